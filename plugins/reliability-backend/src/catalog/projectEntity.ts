@@ -1,0 +1,197 @@
+import {
+  Entity,
+  parseEntityRef,
+  stringifyEntityRef,
+  RELATION_CONSUMES_API,
+  RELATION_DEPENDENCY_OF,
+  RELATION_DEPENDS_ON,
+  RELATION_OWNED_BY,
+  RELATION_PART_OF,
+  RELATION_PROVIDES_API,
+} from '@backstage/catalog-model';
+import {
+  countLinks,
+  declaredTier,
+  fingerprint,
+  TierDeclaration,
+  TierPlace,
+} from '@plimsoll/backstage-plugin-reliability-common';
+
+/** What is kept of a service. */
+export interface ServiceProjection {
+  readonly entityRef: string;
+  readonly title: string;
+  readonly owner?: string;
+  readonly system?: string;
+  readonly domain?: string;
+  readonly lifecycle?: string;
+  readonly declaredTier?: TierDeclaration;
+  /** Ids of the scorecards that apply. */
+  readonly scorecards: readonly string[];
+  /** The `entity.*` facts. */
+  readonly facts: EntityFacts;
+  /** Equal for equal projections. */
+  readonly hash: string;
+}
+
+export type EntityFacts = ReturnType<typeof entityFacts>;
+
+/** What cannot be read off the entity itself. */
+export interface ProjectionContext {
+  readonly tierFrom: readonly TierPlace[];
+  /** The domain of a system, by the reference of the system. */
+  readonly domains: ReadonlyMap<string, string>;
+  /** Whether each owner is in the catalog. */
+  readonly owners: ReadonlyMap<string, boolean>;
+  /** Ids of the scorecards whose filter matches. */
+  readonly scorecardsOf: (entity: Entity) => readonly string[];
+}
+
+/** The fields that a projection reads, for the catalog's `fields` parameter. */
+export const projectedFields = [
+  'kind',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.title',
+  'metadata.description',
+  'metadata.annotations',
+  'metadata.labels',
+  'metadata.tags',
+  'metadata.links',
+  'spec',
+  'relations',
+];
+
+const MAX_ANNOTATION = 1000;
+
+/** Written by the catalog for itself: long, and of no use to a check. */
+const BOOKKEEPING = /^backstage\.io\/(managed-by-|view-url|edit-url|orphan)/;
+
+function relations(entity: Entity, type: string): string[] {
+  return (entity.relations ?? [])
+    .filter(relation => relation.type === type)
+    .map(relation => relation.targetRef);
+}
+
+const text = (value: unknown): string =>
+  typeof value === 'string' ? value : '';
+
+/** A reference in `spec`, made full; undefined where it is absent or cannot be read. */
+function refIn(entity: Entity, field: string, defaultKind: string) {
+  const value = text(entity.spec?.[field]);
+  if (value === '') return undefined;
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(value, {
+        defaultKind,
+        defaultNamespace: entity.metadata.namespace,
+      }),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** The owner: by relation, else by `spec.owner`, as before the catalog has stitched the entity. */
+export function ownerOf(entity: Entity): string | undefined {
+  return (
+    relations(entity, RELATION_OWNED_BY)[0] ?? refIn(entity, 'owner', 'group')
+  );
+}
+
+/** The system: by relation, else by `spec.system`. */
+export function systemOf(entity: Entity): string | undefined {
+  return (
+    relations(entity, RELATION_PART_OF).find(ref =>
+      ref.startsWith('system:'),
+    ) ?? refIn(entity, 'system', 'system')
+  );
+}
+
+/** The domain of a system: by relation, else by `spec.domain`. */
+export function domainOf(system: Entity): string | undefined {
+  return (
+    relations(system, RELATION_PART_OF).find(ref =>
+      ref.startsWith('domain:'),
+    ) ?? refIn(system, 'domain', 'domain')
+  );
+}
+
+function annotationsOf(entity: Entity): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(entity.metadata.annotations ?? {})
+      .filter(([key]) => !BOOKKEEPING.test(key))
+      .map(([key, value]) => [key, String(value).slice(0, MAX_ANNOTATION)]),
+  );
+}
+
+function sourceUrlOf(entity: Entity): string {
+  const annotations = entity.metadata.annotations ?? {};
+  const location =
+    annotations['backstage.io/source-location'] ??
+    annotations['backstage.io/managed-by-location'] ??
+    '';
+  return location.startsWith('url:') ? location.slice('url:'.length) : '';
+}
+
+function linkFacts(entity: Entity) {
+  const links = entity.metadata.links ?? [];
+  const counts = countLinks(links);
+  const annotations = entity.metadata.annotations ?? {};
+  const techdocs = 'backstage.io/techdocs-ref' in annotations ? 1 : 0;
+  return {
+    links: { ...counts, docs: counts.docs + techdocs },
+    linkTypes: [
+      ...new Set(links.flatMap(link => link.type?.toLowerCase() ?? [])),
+    ],
+  };
+}
+
+function entityFacts(entity: Entity, context: ProjectionContext) {
+  const owner = ownerOf(entity);
+  const system = systemOf(entity);
+  return {
+    ref: stringifyEntityRef(entity),
+    kind: entity.kind.toLocaleLowerCase('en-US'),
+    namespace: entity.metadata.namespace ?? 'default',
+    name: entity.metadata.name,
+    title: entity.metadata.title ?? entity.metadata.name,
+    description: text(entity.metadata.description).trim(),
+    type: text(entity.spec?.type),
+    lifecycle: text(entity.spec?.lifecycle),
+    owner: owner ?? '',
+    ownerKind: owner ? owner.split(':')[0] : '',
+    ownerExists: owner !== undefined && context.owners.get(owner) === true,
+    system: system ?? '',
+    domain: (system && context.domains.get(system)) ?? '',
+    sourceUrl: sourceUrlOf(entity),
+    tags: entity.metadata.tags ?? [],
+    labels: entity.metadata.labels ?? {},
+    annotations: annotationsOf(entity),
+    ...linkFacts(entity),
+    dependencies: relations(entity, RELATION_DEPENDS_ON).length,
+    dependents: relations(entity, RELATION_DEPENDENCY_OF).length,
+    providedApis: relations(entity, RELATION_PROVIDES_API).length,
+    consumedApis: relations(entity, RELATION_CONSUMES_API).length,
+  };
+}
+
+/** Reads off an entity what Plimsoll keeps of it. */
+export function projectEntity(
+  entity: Entity,
+  context: ProjectionContext,
+): ServiceProjection {
+  const facts = entityFacts(entity, context);
+  const projection = {
+    entityRef: facts.ref,
+    title: facts.title,
+    owner: facts.owner || undefined,
+    system: facts.system || undefined,
+    domain: facts.domain || undefined,
+    lifecycle: facts.lifecycle || undefined,
+    declaredTier: declaredTier(entity, context.tierFrom),
+    scorecards: context.scorecardsOf(entity),
+    facts,
+  };
+  return { ...projection, hash: fingerprint(projection) };
+}

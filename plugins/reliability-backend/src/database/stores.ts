@@ -1,0 +1,33 @@
+import { ServiceStore } from '../catalog/ServiceStore';
+import { SweepStore } from '../catalog/SweepStore';
+import { FactStore } from '../maturity/FactStore';
+import { HistoryStore } from '../maturity/HistoryStore';
+import { RankingStore } from '../maturity/RankingStore';
+import { ReportStore } from '../maturity/ReportStore';
+import { ScorecardVersionStore } from '../maturity/ScorecardVersionStore';
+import { TierStore } from '../tier/TierStore';
+
+/** One store for each kind of data. They hold no connection: every call is handed one. */
+export interface Stores {
+  readonly services: ServiceStore;
+  readonly sweeps: SweepStore;
+  readonly tiers: TierStore;
+  readonly facts: FactStore;
+  readonly reports: ReportStore;
+  readonly ranking: RankingStore;
+  readonly history: HistoryStore;
+  readonly versions: ScorecardVersionStore;
+}
+
+export function createStores(): Stores {
+  return {
+    services: new ServiceStore(),
+    sweeps: new SweepStore(),
+    tiers: new TierStore(),
+    facts: new FactStore(),
+    reports: new ReportStore(),
+    ranking: new RankingStore(),
+    history: new HistoryStore(),
+    versions: new ScorecardVersionStore(),
+  };
+}

@@ -1,0 +1,30 @@
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import {
+  addMaturityRoutes,
+  MaturityServices,
+} from '../maturity/maturityRouter';
+import { TierService } from '../tier/TierService';
+import { addTierRoutes } from '../tier/tierRouter';
+import { createEndpoints } from './endpoint';
+import { createOpenApiDocument } from './openapi';
+
+/** The HTTP API of the plugin. */
+export function createRouter(options: {
+  services: MaturityServices & { tiers: TierService };
+  httpAuth: HttpAuthService;
+  auditor: AuditorService;
+}): Router {
+  const { services, httpAuth } = options;
+  const router = PromiseRouter();
+  const endpoint = createEndpoints(router, options);
+  addMaturityRoutes(endpoint, services);
+  addTierRoutes(endpoint, services.tiers);
+  const document = createOpenApiDocument();
+  router.get('/openapi.json', async (request, response) => {
+    await httpAuth.credentials(request, { allow: ['user', 'service'] });
+    response.json(document);
+  });
+  return router;
+}

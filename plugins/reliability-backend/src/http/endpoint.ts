@@ -1,0 +1,115 @@
+import {
+  AuditorService,
+  BackstageCredentials,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+import { RouteContract } from '@plimsoll/backstage-plugin-reliability-common';
+import express, { Request, Response, Router } from 'express';
+import { z } from 'zod';
+import { describeIssues } from './describeIssues';
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** A request after the border: who asks, and what for, with the types of the contract. */
+export interface Call<R extends RouteContract> {
+  readonly credentials: BackstageCredentials;
+  readonly params: Readonly<Record<string, string>>;
+  /** The entity that the path names, as a full reference in lower case. */
+  readonly entityRef: string;
+  readonly query: Parsed<R['query']>;
+  readonly body: Parsed<R['body']>;
+}
+
+/** What a route does with a request. */
+export type Handle<R extends RouteContract> = (
+  call: Call<R>,
+) => Promise<z.input<R['response']>> | z.input<R['response']>;
+
+/** Registers one route. */
+export type Endpoint = <R extends RouteContract>(
+  route: R,
+  handle: Handle<R>,
+) => void;
+
+/** Ten thousand facts of a few hundred bytes; every other body is small. */
+const PUSH_LIMIT = '16mb';
+const BODY_LIMIT = '100kb';
+
+function parse(schema: z.ZodType | undefined, value: unknown): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new InputError(describeIssues(parsed.error));
+  return parsed.data;
+}
+
+function entityRefOf({
+  kind,
+  namespace,
+  name,
+}: Record<string, string>): string {
+  return kind && namespace && name
+    ? stringifyEntityRef({ kind, namespace, name })
+    : '';
+}
+
+/**
+ * A way to register routes on a router: checks who asks, parses query and body by the contract, answers what
+ * the handler gives. Whatever is not a read leaves an audit event, also when it fails.
+ */
+export function createEndpoints(
+  router: Router,
+  options: { httpAuth: HttpAuthService; auditor: AuditorService },
+): Endpoint {
+  const { httpAuth, auditor } = options;
+
+  const audited = async (
+    request: Request,
+    route: RouteContract,
+    run: () => Promise<unknown>,
+  ) => {
+    if (route.method === 'get') return run();
+    const event = await auditor.createEvent({
+      eventId: `${route.method}-${route.path
+        .split('/')
+        .filter(part => part && !part.startsWith(':'))
+        .join('-')}`,
+      severityLevel: 'medium',
+      request,
+      meta: { ...request.params },
+    });
+    try {
+      const reply = await run();
+      await event.success();
+      return reply;
+    } catch (error) {
+      await event.fail({ error: error as Error });
+      throw error;
+    }
+  };
+
+  return (route, handle) => {
+    const limit = route.path === '/facts' ? PUSH_LIMIT : BODY_LIMIT;
+    router[route.method](
+      route.path,
+      express.json({ limit }),
+      async (request: Request, response: Response) => {
+        const machinesOnly = route.path === '/facts' && route.method === 'put';
+        const credentials = await httpAuth.credentials(request, {
+          allow: machinesOnly ? ['service'] : ['user', 'service'],
+        });
+        const reply = await audited(request, route, async () =>
+          handle({
+            credentials,
+            params: request.params,
+            entityRef: entityRefOf(request.params),
+            query: parse(route.query, request.query) as never,
+            body: parse(route.body, request.body) as never,
+          }),
+        );
+        response.json(reply);
+      },
+    );
+  };
+}

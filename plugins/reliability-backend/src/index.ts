@@ -1,0 +1,6 @@
+/**
+ * Plimsoll's backend plugin for Backstage.
+ *
+ * @packageDocumentation
+ */
+export { reliabilityPlugin as default } from './plugin';

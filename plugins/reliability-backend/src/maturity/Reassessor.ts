@@ -1,0 +1,227 @@
+import {
+  assess,
+  Assessment,
+  changeBetween,
+  CompiledScorecard,
+  PushedFact,
+  resolveTier,
+  TierOverride,
+} from '@plimsoll/backstage-plugin-reliability-common';
+import { Knex } from 'knex';
+import { ServiceRecord } from '../catalog/ServiceStore';
+import { ReliabilityConfig } from '../config/config';
+import { Stores } from '../database/stores';
+import { buildReport, isSame, Subject } from './buildReport';
+import { factsOf } from './factsOf';
+import { HistoryStep } from './HistoryStore';
+import { decodeExplanation } from './reportCodec';
+import { ReportWrite, StoredReport } from './reportRow';
+import { ScorecardVersion, versionOf } from './ScorecardVersionStore';
+
+/** What a reassessment is about to write. */
+interface Outcome {
+  readonly reports: ReportWrite[];
+  readonly steps: HistoryStep[];
+  readonly unchanged: { report: StoredReport; nextChangeAt?: number }[];
+  readonly obsolete: StoredReport[];
+}
+
+const key = (report: Pick<StoredReport, 'scorecardId' | 'entityRef'>) =>
+  `${report.scorecardId}|${report.entityRef}`;
+
+/**
+ * The one road to a score: whatever changes a fact ends here, in the transaction that changed it.
+ */
+export class Reassessor {
+  constructor(
+    private readonly options: {
+      readonly config: ReliabilityConfig;
+      readonly stores: Stores;
+    },
+  ) {}
+
+  /**
+   * Assesses services on every scorecard that applies to them and saves what changed: reports, and one
+   * history row for each that moved. Locks the services first, so that of two transactions that change the
+   * facts of one service, the second assesses with what the first wrote.
+   *
+   * @param refs - at most a few hundred; references that are no current service lose their reports
+   * @param now - milliseconds since the epoch
+   * @returns the references of services whose level or score moved
+   */
+  async reassess(
+    tx: Knex.Transaction,
+    refs: readonly string[],
+    now: number,
+  ): Promise<string[]> {
+    const { stores } = this.options;
+    const services = await stores.services.lock(tx, refs);
+    const [overrides, pushed, reports, sweep] = [
+      await stores.tiers.overrides(tx, refs),
+      await stores.facts.of(tx, refs),
+      await stores.reports.of(tx, refs),
+      await stores.sweeps.last(tx, 'catalog'),
+    ];
+    const byKey = new Map(reports.map(report => [key(report), report]));
+    const outcome: Outcome = {
+      reports: [],
+      steps: [],
+      unchanged: [],
+      obsolete: [],
+    };
+    const problems = new Map<string, readonly string[]>();
+    for (const service of services) {
+      const subject = this.subject(service, {
+        override: overrides.get(service.entityRef),
+        pushed: pushed.get(service.entityRef) ?? [],
+        reports: byKey,
+        confirmedAt: sweep?.completedAt ?? service.changedAt,
+      });
+      const found = subject.tier.problem ? [subject.tier.problem] : [];
+      if (found.join() !== service.problems.join()) {
+        problems.set(service.entityRef, found);
+      }
+      await this.assessAll(tx, subject, found, now, outcome);
+    }
+    this.findObsolete(services, reports, outcome);
+    await stores.services.saveProblems(tx, problems);
+    await stores.reports.save(tx, outcome.reports);
+    await stores.history.append(tx, outcome.steps);
+    await stores.reports.remove(tx, outcome.obsolete);
+    await this.postpone(tx, outcome.unchanged, now);
+    return [...new Set(outcome.steps.map(step => step.entityRef))];
+  }
+
+  private subject(
+    service: ServiceRecord,
+    found: {
+      override?: TierOverride;
+      pushed: readonly PushedFact[];
+      reports: ReadonlyMap<string, StoredReport>;
+      confirmedAt: number;
+    },
+  ): Subject {
+    const { tiers } = this.options.config;
+    const tier = resolveTier(service.declaredTier, found.override, tiers);
+    return {
+      service,
+      tier,
+      facts: factsOf(service, tier, found),
+      reports: found.reports,
+    };
+  }
+
+  private async assessAll(
+    tx: Knex.Transaction,
+    subject: Subject,
+    problems: readonly string[],
+    now: number,
+    outcome: Outcome,
+  ): Promise<void> {
+    const { config } = this.options;
+    const { service } = subject;
+    for (const scorecard of config.scorecards) {
+      const { id } = scorecard.definition;
+      if (!service.scorecards.includes(id)) continue;
+      const exemptions = config.exemptions.filter(
+        exemption =>
+          exemption.entityRef === service.entityRef &&
+          exemption.scorecard === id,
+      );
+      const before = subject.reports.get(
+        key({ scorecardId: id, entityRef: service.entityRef }),
+      );
+      const after = assess(subject.facts, scorecard, now, exemptions);
+      const report = buildReport(subject, scorecard, after, {
+        before,
+        problems,
+        now,
+      });
+      if (before && isSame(before, report, subject)) {
+        outcome.unchanged.push({
+          report: before,
+          nextChangeAt: report.nextChangeAt,
+        });
+        continue;
+      }
+      outcome.reports.push(report);
+      const step = await this.stepBetween(tx, before, after, report, scorecard);
+      if (step) outcome.steps.push(step);
+    }
+  }
+
+  private async stepBetween(
+    tx: Knex.Transaction,
+    before: StoredReport | undefined,
+    after: Assessment,
+    report: ReportWrite,
+    scorecard: CompiledScorecard,
+  ): Promise<HistoryStep | undefined> {
+    const step = {
+      scorecardId: report.scorecardId,
+      entityRef: report.service.entityRef,
+      at: report.assessedAt,
+      to: { levelId: report.levelId, score: report.score },
+      coverage: report.coverage,
+      scorecardHash: report.scorecardHash,
+    };
+    if (!before) return { ...step, flips: [] };
+    if (before.level === after.level && before.score === after.score) {
+      return undefined;
+    }
+    const version: ScorecardVersion =
+      (await this.options.stores.versions.get(tx, before.scorecardHash)) ??
+      versionOf(scorecard);
+    const change = changeBetween(
+      { ...before, ...decodeExplanation(before.explanation), ...version },
+      { ...after, ...versionOf(scorecard) },
+    );
+    return (
+      change && {
+        ...step,
+        ...change,
+        from: { levelId: before.levelId, score: before.score },
+      }
+    );
+  }
+
+  private findObsolete(
+    services: readonly ServiceRecord[],
+    reports: readonly StoredReport[],
+    outcome: Outcome,
+  ): void {
+    const current = new Map(
+      services.map(service => [service.entityRef, service.scorecards]),
+    );
+    outcome.obsolete.push(
+      ...reports.filter(
+        report => !current.get(report.entityRef)?.includes(report.scorecardId),
+      ),
+    );
+  }
+
+  /** A report that was due and did not change must not stay due, or it would be read again for ever. */
+  private async postpone(
+    tx: Knex.Transaction,
+    unchanged: Outcome['unchanged'],
+    now: number,
+  ): Promise<void> {
+    const due = unchanged.filter(
+      ({ report, nextChangeAt }) =>
+        (report.nextChangeAt ?? Infinity) <= now ||
+        (nextChangeAt ?? Infinity) < (report.nextChangeAt ?? Infinity),
+    );
+    const groups = new Map<string, Map<number | undefined, string[]>>();
+    for (const { report, nextChangeAt } of due) {
+      const times = groups.get(report.scorecardId) ?? new Map();
+      groups.set(report.scorecardId, times);
+      times.set(nextChangeAt, [
+        ...(times.get(nextChangeAt) ?? []),
+        report.entityRef,
+      ]);
+    }
+    for (const [scorecardId, times] of groups) {
+      await this.options.stores.reports.postpone(tx, scorecardId, times);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { reliabilityPermissions } from '@plimsoll/backstage-plugin-reliability-common';
+import { readReliabilityConfig } from './config/config';
+import { createServices } from './createServices';
+import { openDatabase } from './database/database';
+import { createRouter } from './http/createRouter';
+
+/**
+ * Plimsoll's backend: tiers, facts, scorecards and the ranking of services.
+ *
+ * @public
+ */
+export const reliabilityPlugin = createBackendPlugin({
+  pluginId: 'reliability',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init(deps) {
+        const config = readReliabilityConfig(deps.config);
+        const knex = await openDatabase(deps.database);
+        const services = createServices({
+          ...deps,
+          config,
+          knex,
+          now: Date.now,
+        });
+        await services.start();
+        deps.permissionsRegistry.addPermissions(reliabilityPermissions);
+        deps.httpRouter.use(createRouter({ ...deps, services }));
+        await services.tasks.schedule(deps.scheduler);
+      },
+    });
+  },
+});

@@ -1,0 +1,180 @@
+import { Evaluation } from './expression';
+import { createFactContext, FactContext, ObservedFact } from './factContext';
+import { FactPath } from './factPath';
+import { Facts } from './facts';
+import { attainedLevel, NextLevel, nextLevel } from './ladder';
+import { CompiledCheck, CompiledScorecard, Exemption } from './scorecard';
+import { DimensionScore, scoreOf, scoresByDimension } from './score';
+
+/** What a check came to. @public */
+export type Outcome = 'pass' | 'fail' | 'unknown' | 'not-applicable' | 'exempt';
+
+/** Whether a check counts now: `scheduled` will from its date on, `planned` not yet. @public */
+export type Enforcement = 'enforced' | 'scheduled' | 'planned';
+
+/** Why a check is unknown, or what makes it exempt. @public */
+export type OutcomeReason =
+  | { readonly kind: 'absent'; readonly facts: readonly string[] }
+  | { readonly kind: 'stale'; readonly facts: readonly string[] }
+  | { readonly kind: 'error'; readonly message: string }
+  | {
+      readonly kind: 'exempt';
+      readonly reason: string;
+      readonly approvedBy: string;
+      readonly until: string;
+    };
+
+/** One check of one service. @public */
+export interface CheckResult {
+  readonly id: string;
+  readonly outcome: Outcome;
+  readonly enforcement: Enforcement;
+  readonly reason?: OutcomeReason;
+}
+
+/** Everything that a scorecard says about one service at one time. @public */
+export interface Assessment {
+  /** Index of the level attained, -1 below the first. */
+  readonly level: number;
+  /** 0–1000. */
+  readonly score: number;
+  /** 0–1000: the share of the score that rests on known outcomes. */
+  readonly coverage: number;
+  readonly dimensions: Readonly<Record<string, DimensionScore>>;
+  readonly checks: readonly CheckResult[];
+  /** The values that the checks saw, by the path that the checks use. */
+  readonly facts: Readonly<Record<string, ObservedFact>>;
+  /** Absent at the top. */
+  readonly nextLevel?: NextLevel;
+  /** When the result can change with no new facts: something goes stale, starts or ends. */
+  readonly nextChangeAt?: number;
+}
+
+/** A check with its result, as the score and the ladder read it. */
+export interface JudgedCheck {
+  readonly check: CompiledCheck;
+  readonly result: CheckResult;
+}
+
+function enforcementOf(check: CompiledCheck, now: number): Enforcement {
+  if (check.definition.planned) return 'planned';
+  return check.enforceFrom !== undefined && check.enforceFrom > now
+    ? 'scheduled'
+    : 'enforced';
+}
+
+function unknownReason(
+  evaluation: Exclude<Evaluation, { kind: 'value' }>,
+  context: FactContext,
+): OutcomeReason {
+  if (evaluation.kind === 'error') {
+    return { kind: 'error', message: evaluation.message };
+  }
+  const stale = evaluation.paths.filter(
+    path => context.observe(path).state === 'stale',
+  );
+  return stale.length > 0
+    ? { kind: 'stale', facts: stale.map(path => path.text) }
+    : { kind: 'absent', facts: evaluation.paths.map(path => path.text) };
+}
+
+function judge(
+  check: CompiledCheck,
+  context: FactContext,
+  exemption: Exemption | undefined,
+): Pick<CheckResult, 'outcome' | 'reason'> {
+  const applies = check.when?.evaluate(context.values);
+  if (applies && applies.kind !== 'value') {
+    return { outcome: 'unknown', reason: unknownReason(applies, context) };
+  }
+  if (applies?.value === false) return { outcome: 'not-applicable' };
+  if (exemption) {
+    const { reason, approvedBy, until } = exemption;
+    return {
+      outcome: 'exempt',
+      reason: { kind: 'exempt', reason, approvedBy, until },
+    };
+  }
+  const passes = check.pass.evaluate(context.values);
+  if (passes.kind !== 'value') {
+    return { outcome: 'unknown', reason: unknownReason(passes, context) };
+  }
+  return { outcome: passes.value ? 'pass' : 'fail' };
+}
+
+function observeAll(
+  paths: readonly FactPath[],
+  context: FactContext,
+): Record<string, ObservedFact> {
+  return Object.fromEntries(
+    paths.map(path => [path.text, context.observe(path)]),
+  );
+}
+
+function nextChange(
+  facts: Facts,
+  scorecard: CompiledScorecard,
+  exemptions: readonly Exemption[],
+  now: number,
+): number | undefined {
+  const times = [
+    ...facts.map(group => group.expiresAt),
+    ...scorecard.checks.map(check => check.enforceFrom),
+    ...exemptions.map(exemption => Date.parse(exemption.until)),
+  ].filter((time): time is number => time !== undefined && time > now);
+  return times.length > 0
+    ? times.reduce((soonest, time) => Math.min(soonest, time))
+    : undefined;
+}
+
+/**
+ * Assesses one service: facts in, every outcome, level, score and coverage out. The only place where
+ * they are computed.
+ *
+ * @param facts - what is known about the service; an absent or stale fact makes the checks that need it unknown
+ * @param scorecard - compiled by `compileScorecard`
+ * @param now - milliseconds since the epoch
+ * @param exemptions - those of this service and scorecard; ended ones are ignored
+ */
+export function assess(
+  facts: Facts,
+  scorecard: CompiledScorecard,
+  now: number,
+  exemptions: readonly Exemption[] = [],
+): Assessment {
+  const context = createFactContext(
+    facts,
+    scorecard.integers,
+    scorecard.roots,
+    now,
+  );
+  const inForce = exemptions.filter(
+    exemption => Date.parse(exemption.until) > now,
+  );
+  const judged = scorecard.checks.map((check): JudgedCheck => {
+    const exemption = inForce.find(
+      candidate => candidate.check === check.definition.id,
+    );
+    return {
+      check,
+      result: {
+        id: check.definition.id,
+        enforcement: enforcementOf(check, now),
+        ...judge(check, context, exemption),
+      },
+    };
+  });
+  const { score, coverage } = scoreOf(judged);
+  const { levels } = scorecard.definition;
+  const level = attainedLevel(levels, judged, score);
+  return {
+    level,
+    score,
+    coverage,
+    dimensions: scoresByDimension(judged),
+    checks: judged.map(({ result }) => result),
+    facts: observeAll(scorecard.paths, context),
+    nextLevel: nextLevel(levels, judged, level),
+    nextChangeAt: nextChange(facts, scorecard, inForce, now),
+  };
+}

@@ -1,0 +1,89 @@
+import type { Assessment } from './assess';
+import { isUrgentTier, TierResolution } from '../tier';
+import { CompiledScorecard } from './scorecard';
+
+/** Why a service should be looked at first. @public */
+export type AttentionKind =
+  | 'data-problem'
+  | 'critical-below-first-level'
+  | 'stale-facts'
+  | 'unknown-facts'
+  | 'exemption-ending'
+  | 'dropped';
+
+/** One reason, in words. @public */
+export interface Attention {
+  readonly kind: AttentionKind;
+  readonly text: string;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+const EXEMPTION_NOTICE = 14 * DAY;
+
+/** For how long a lost level is a reason to look. */
+export const DROP_NOTICE = 14 * DAY;
+
+const plural = (count: number, one: string) =>
+  count === 1 ? `1 ${one}` : `${count} ${one}s`;
+
+/**
+ * The reasons to look at a service, most urgent first. They are stored with the report, so `now` is the
+ * time of the assessment.
+ */
+export function attentionOf(
+  assessment: Pick<Assessment, 'level' | 'checks'>,
+  scorecard: CompiledScorecard,
+  service: {
+    tier: TierResolution;
+    problems: readonly string[];
+    /** When its level last fell. */
+    droppedAt?: number;
+  },
+  now: number,
+): Attention[] {
+  const reasons: Attention[] = [];
+  const { tier } = service.tier;
+  if (tier && isUrgentTier(tier) && assessment.level < 0) {
+    const first = scorecard.definition.levels[0].name;
+    reasons.push({
+      kind: 'critical-below-first-level',
+      text: `${tier.name}, yet below ${first}`,
+    });
+  }
+  for (const text of service.problems) {
+    reasons.push({ kind: 'data-problem', text });
+  }
+  const { droppedAt } = service;
+  if (droppedAt !== undefined && droppedAt + DROP_NOTICE > now) {
+    reasons.push({ kind: 'dropped', text: 'Lost a level lately' });
+  }
+  const enforced = assessment.checks.filter(
+    check => check.enforcement === 'enforced',
+  );
+  const unknown = enforced.filter(check => check.outcome === 'unknown');
+  const stale = unknown.filter(check => check.reason?.kind === 'stale').length;
+  if (stale > 0) {
+    reasons.push({
+      kind: 'stale-facts',
+      text: `${plural(stale, 'check')} without fresh facts`,
+    });
+  }
+  if (unknown.length > stale) {
+    reasons.push({
+      kind: 'unknown-facts',
+      text: `${plural(unknown.length - stale, 'check')} without facts`,
+    });
+  }
+  const ending = enforced.filter(
+    ({ reason }) =>
+      reason?.kind === 'exempt' &&
+      Date.parse(reason.until) - now <= EXEMPTION_NOTICE,
+  ).length;
+  if (ending > 0) {
+    reasons.push({
+      kind: 'exemption-ending',
+      text: `${plural(ending, 'exemption')} about to end`,
+    });
+  }
+  return reasons;
+}

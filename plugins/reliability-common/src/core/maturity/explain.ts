@@ -1,0 +1,44 @@
+import type { OutcomeReason } from './assess';
+import { ObservedFact } from './factContext';
+import { FactValue } from './facts';
+
+/** A value as a person reads it: texts in quotes, nothing as `nothing`. @public */
+export function printValue(value: FactValue | undefined): string {
+  return value === undefined ? 'nothing' : JSON.stringify(value);
+}
+
+/**
+ * A rule with the demands of the service's tier filled in: `oncall.responders >= 4` for
+ * `oncall.responders >= tier.contract.oncall.minResponders`.
+ */
+export function fillContract(
+  rule: string,
+  facts: Readonly<Record<string, ObservedFact>>,
+): string {
+  return Object.entries(facts)
+    .filter(
+      ([path, fact]) =>
+        path.startsWith('tier.contract.') && fact.state === 'known',
+    )
+    .sort(([a], [b]) => b.length - a.length)
+    .reduce(
+      (text, [path, fact]) => text.split(path).join(printValue(fact.value)),
+      rule,
+    );
+}
+
+const list = (paths: readonly string[]) => paths.join(', ');
+
+/** Why an outcome is unknown or exempt, in one sentence. */
+export function explainReason(reason: OutcomeReason): string {
+  switch (reason.kind) {
+    case 'absent':
+      return `Nobody has reported ${list(reason.facts)} yet`;
+    case 'stale':
+      return `The last report of ${list(reason.facts)} is too old to rely on`;
+    case 'error':
+      return `The rule could not be evaluated: ${reason.message}`;
+    default:
+      return `${reason.reason} (approved by ${reason.approvedBy}, until ${reason.until})`;
+  }
+}

@@ -1,0 +1,114 @@
+import type { ASTNode } from '@marcbachmann/cel-js';
+import { FactDefinition } from './facts';
+
+/** A fact as an expression names it: root first, map keys as plain segments. */
+export interface FactPath {
+  readonly segments: readonly string[];
+  /** As a person would write it, for instance `facts["ci/coverage"]`. */
+  readonly text: string;
+  /** Offset in the expression, for messages. */
+  readonly start: number;
+}
+
+const plainName = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+function printPath(segments: readonly string[]): string {
+  return segments.reduce((text, segment, index) => {
+    if (index === 0) return segment;
+    return plainName.test(segment)
+      ? `${text}.${segment}`
+      : `${text}[${JSON.stringify(segment)}]`;
+  }, '');
+}
+
+const literalString = (node: ASTNode): string | undefined =>
+  node.op === 'value' && typeof node.args === 'string' ? node.args : undefined;
+
+/** The segments of `a.b["c"]`, or undefined where the node is anything else. */
+function chain(node: ASTNode): string[] | undefined {
+  if (node.op === 'id') return [node.args];
+  if (node.op === '.') {
+    const [object, name] = node.args;
+    const head = chain(object);
+    return head && [...head, name];
+  }
+  if (node.op === '[]') {
+    const [object, index] = node.args;
+    const head = chain(object);
+    const key = literalString(index);
+    return head && key !== undefined ? [...head, key] : undefined;
+  }
+  return undefined;
+}
+
+function children(node: ASTNode): ASTNode[] {
+  const isNode = (value: unknown): value is ASTNode =>
+    typeof value === 'object' && value !== null && 'op' in value;
+  const flat = (value: unknown): ASTNode[] => {
+    if (isNode(value)) return [value];
+    return Array.isArray(value) ? value.flatMap(flat) : [];
+  };
+  return flat(node.args);
+}
+
+/** Every operator and function name below a node. */
+export function operatorsOf(node: ASTNode): Set<string> {
+  const names = new Set<string>([node.op]);
+  if (node.op === 'call' || node.op === 'rcall') names.add(node.args[0]);
+  for (const child of children(node)) {
+    operatorsOf(child).forEach(name => names.add(name));
+  }
+  return names;
+}
+
+/**
+ * The facts that an expression reads, without evaluating it. `"x" in entity.annotations` reads the
+ * member `x`, so that a result shows one value and not the whole map.
+ */
+export function factPathsOf(
+  root: ASTNode,
+  catalogue: readonly FactDefinition[],
+): FactPath[] {
+  const roots = new Set(catalogue.map(fact => fact.key.split('.')[0]));
+  const maps = new Set(
+    catalogue.filter(fact => fact.type.startsWith('map')).map(fact => fact.key),
+  );
+  const found = new Map<string, FactPath>();
+  const add = (segments: string[], start: number) => {
+    const text = printPath(segments);
+    if (!found.has(text)) found.set(text, { segments, text, start });
+  };
+  const visit = (node: ASTNode): void => {
+    const segments = chain(node);
+    if (segments) {
+      if (roots.has(segments[0])) add(segments, node.range.start);
+      return;
+    }
+    if (node.op === 'in') {
+      const [left, right] = node.args;
+      const key = literalString(left);
+      const map = chain(right);
+      if (key !== undefined && map && maps.has(map.join('.'))) {
+        add([...map, key], node.range.start);
+        return;
+      }
+    }
+    children(node).forEach(visit);
+  };
+  visit(root);
+  return [...found.values()];
+}
+
+/** Whether the catalogue documents the path, or a map or group that holds it. */
+export function isKnownPath(
+  path: FactPath,
+  catalogue: readonly FactDefinition[],
+): boolean {
+  const key = path.segments.join('.');
+  return catalogue.some(
+    fact =>
+      fact.key === key ||
+      fact.key.startsWith(`${key}.`) ||
+      (fact.type.startsWith('map') && key.startsWith(`${fact.key}.`)),
+  );
+}

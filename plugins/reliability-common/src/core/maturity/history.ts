@@ -1,0 +1,138 @@
+import type { Assessment, CheckResult, Outcome } from './assess';
+import { FactValue } from './facts';
+import { canonicalJson } from './fingerprint';
+
+/**
+ * Why something changed: the service itself, the rule (scorecard, weight or tier contract), or the data
+ * (a fact went stale or came back).
+ *
+ * @public
+ */
+export type ChangeCause = 'service' | 'rule' | 'data';
+
+/** A check whose outcome changed; `from` or `to` is absent where the check is new or gone. @public */
+export interface Flip {
+  readonly check: string;
+  readonly from?: Outcome;
+  readonly to?: Outcome;
+  readonly cause: ChangeCause;
+  /** The facts whose values differ, before and after. */
+  readonly facts: readonly {
+    readonly path: string;
+    readonly before?: FactValue;
+    readonly after?: FactValue;
+  }[];
+}
+
+/** A step in the history of one service on one scorecard. @public */
+export interface Change {
+  readonly cause: ChangeCause;
+  readonly flips: readonly Flip[];
+}
+
+/** An assessment with the rules that made it, by check id. */
+export interface RuledAssessment
+  extends Pick<Assessment, 'level' | 'score' | 'checks' | 'facts'> {
+  /** `ruleHash` of every check. */
+  readonly rules: Readonly<Record<string, string>>;
+  /** The fact paths that each check reads. */
+  readonly paths: Readonly<Record<string, readonly string[]>>;
+}
+
+const isContract = (path: string) => path.startsWith('tier.contract.');
+
+type Side = RuledAssessment | undefined;
+
+function changedFacts(paths: readonly string[], before: Side, after: Side) {
+  return paths
+    .map(path => ({
+      path,
+      before: before?.facts[path],
+      after: after?.facts[path],
+    }))
+    .filter(
+      ({ before: old, after: now }) =>
+        canonicalJson([old?.state, old?.value ?? null]) !==
+        canonicalJson([now?.state, now?.value ?? null]),
+    );
+}
+
+function causeOf(
+  id: string,
+  results: { from?: CheckResult; to?: CheckResult },
+  before: RuledAssessment,
+  after: RuledAssessment,
+  changed: ReturnType<typeof changedFacts>,
+): ChangeCause {
+  const { from, to } = results;
+  if (!from || !to || before.rules[id] !== after.rules[id]) return 'rule';
+  if (from.enforcement !== to.enforcement) return 'rule';
+  if (from.outcome === 'exempt' || to.outcome === 'exempt') return 'rule';
+  const wentStale = changed.some(
+    ({ before: old, after: now }) =>
+      old?.state === 'stale' || now?.state === 'stale',
+  );
+  if (wentStale) return 'data';
+  // The contract of a tier is a rule, but moving to another tier is the service's own change.
+  const movedTier = changed.some(({ path }) => !isContract(path));
+  return changed.length > 0 &&
+    !movedTier &&
+    before.facts['tier.id']?.value === after.facts['tier.id']?.value
+    ? 'rule'
+    : 'service';
+}
+
+function flipsBetween(before: RuledAssessment, after: RuledAssessment): Flip[] {
+  const old = new Map(before.checks.map(check => [check.id, check]));
+  const now = new Map(after.checks.map(check => [check.id, check]));
+  const ids = [...new Set([...old.keys(), ...now.keys()])];
+  return ids
+    .map(id => ({ id, from: old.get(id), to: now.get(id) }))
+    .filter(
+      ({ from, to }) =>
+        from?.outcome !== to?.outcome || from?.enforcement !== to?.enforcement,
+    )
+    .map(({ id, from, to }) => {
+      const paths = new Set([
+        ...(before.paths[id] ?? []),
+        ...(after.paths[id] ?? []),
+      ]);
+      const changed = changedFacts([...paths], before, after);
+      return {
+        check: id,
+        from: from?.outcome,
+        to: to?.outcome,
+        cause: causeOf(id, { from, to }, before, after, changed),
+        facts: changed.map(({ path, before: a, after: b }) => ({
+          path,
+          before: a?.state === 'absent' ? undefined : a?.value,
+          after: b?.state === 'absent' ? undefined : b?.value,
+        })),
+      };
+    });
+}
+
+/** The cause that most flips have; the service's own change wins a draw, then the rule. */
+function mainCause(flips: readonly Flip[]): ChangeCause {
+  const order: ChangeCause[] = ['service', 'rule', 'data'];
+  const count = (cause: ChangeCause) =>
+    flips.filter(flip => flip.cause === cause).length;
+  return order.reduce((best, cause) =>
+    count(cause) > count(best) ? cause : best,
+  );
+}
+
+/**
+ * What changed between two assessments of a service. Undefined where neither level nor score did. A score
+ * that moves while no check flips was moved by a rule: a weight, a level or the order of levels.
+ */
+export function changeBetween(
+  before: RuledAssessment,
+  after: RuledAssessment,
+): Change | undefined {
+  if (before.level === after.level && before.score === after.score) {
+    return undefined;
+  }
+  const flips = flipsBetween(before, after);
+  return { flips, cause: flips.length > 0 ? mainCause(flips) : 'rule' };
+}

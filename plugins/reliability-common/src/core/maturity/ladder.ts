@@ -1,0 +1,82 @@
+import type { JudgedCheck } from './assess';
+import { LevelDefinition } from './scorecard';
+import { scoreOf } from './score';
+
+/** What stands between a service and its next level. @public */
+export interface NextLevel {
+  /** Index in the scorecard's levels. */
+  readonly level: number;
+  /** Checks that must pass first. */
+  readonly blocking: readonly string[];
+  /** Per mille that the score lacks once the blocking checks pass; 0 where the level asks for no score. */
+  readonly missingScore: number;
+  /** None of the level's checks applies, so nothing can be shown for it. */
+  readonly nothingApplies: boolean;
+  /** The level that is attained once all that passes: never below `level` unless something else is missing. */
+  readonly liftsTo: number;
+}
+
+const enforced = (judged: readonly JudgedCheck[], level: number) =>
+  judged.filter(
+    ({ check, result }) =>
+      check.levelIndex === level && result.enforcement === 'enforced',
+  );
+
+const blockingIn = (judged: readonly JudgedCheck[], level: number) =>
+  enforced(judged, level).filter(
+    ({ result }) => result.outcome === 'fail' || result.outcome === 'unknown',
+  );
+
+const hasEvidence = (judged: readonly JudgedCheck[], level: number) =>
+  enforced(judged, level).some(
+    ({ result }) => result.outcome !== 'not-applicable',
+  );
+
+const missingScoreFor = (level: LevelDefinition, score: number) =>
+  Math.max(0, (level.minScore ?? 0) * 10 - score);
+
+/** A level that only asks for a score has no checks of its own. */
+const asksForChecks = (judged: readonly JudgedCheck[], level: number) =>
+  judged.some(({ check }) => check.levelIndex === level);
+
+/**
+ * The highest level of which, and of all below it, no enforced check fails or is unknown, at least one
+ * is enforced and applicable (or exempt), and the score suffices. -1 below the first.
+ */
+export function attainedLevel(
+  levels: readonly LevelDefinition[],
+  judged: readonly JudgedCheck[],
+  score: number,
+): number {
+  const firstMissed = levels.findIndex(
+    (level, index) =>
+      blockingIn(judged, index).length > 0 ||
+      missingScoreFor(level, score) > 0 ||
+      (asksForChecks(judged, index) && !hasEvidence(judged, index)),
+  );
+  return firstMissed < 0 ? levels.length - 1 : firstMissed - 1;
+}
+
+/** The level above the attained one, and what to do for it; undefined at the top. */
+export function nextLevel(
+  levels: readonly LevelDefinition[],
+  judged: readonly JudgedCheck[],
+  attained: number,
+): NextLevel | undefined {
+  const level = attained + 1;
+  if (level >= levels.length) return undefined;
+  const blocking = blockingIn(judged, level).map(({ result }) => result.id);
+  const afterwards = judged.map(entry =>
+    blocking.includes(entry.result.id)
+      ? { ...entry, result: { ...entry.result, outcome: 'pass' as const } }
+      : entry,
+  );
+  const { score } = scoreOf(afterwards);
+  return {
+    level,
+    blocking,
+    missingScore: missingScoreFor(levels[level], score),
+    nothingApplies: asksForChecks(judged, level) && !hasEvidence(judged, level),
+    liftsTo: Math.max(attained, attainedLevel(levels, afterwards, score)),
+  };
+}

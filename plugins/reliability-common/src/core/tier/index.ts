@@ -1,0 +1,3 @@
+export * from './tier';
+export * from './defaultTiers';
+export * from './resolveTier';

@@ -1,0 +1,141 @@
+import { Tier, TIER_ANNOTATION } from './tier';
+
+/**
+ * One place where a tier may be declared on an entity: a field (dotted path) or a label, with an
+ * optional translation of the values found there into tier ids.
+ *
+ * @public
+ */
+export interface TierPlace {
+  readonly field?: string;
+  readonly label?: string;
+  readonly annotation?: string;
+  readonly map?: Readonly<Record<string, string>>;
+}
+
+/** What an entity says about its tier, before it is compared with the configured tiers. @public */
+export interface TierDeclaration {
+  readonly value: string;
+  /** Where it was found, for instance `annotation plimsoll.dev/tier`. */
+  readonly place: string;
+  /** The value as written, where a map translated it. */
+  readonly written: string;
+}
+
+/** Who set a tier by hand, when and why. @public */
+export interface TierOverride {
+  readonly tier: string;
+  readonly reason: string;
+  readonly setBy: string;
+  /** Milliseconds since the epoch. */
+  readonly setAt: number;
+}
+
+/** Where the tier of a service came from. @public */
+export type TierSource = 'declared' | 'override' | 'none';
+
+/**
+ * The tier of a service. `tier` is absent when the service is untiered; `problem` says why a value
+ * that was given could not be used.
+ *
+ * @public
+ */
+export interface TierResolution {
+  readonly tier?: Tier;
+  readonly source: TierSource;
+  readonly declared?: TierDeclaration;
+  readonly problem?: string;
+}
+
+/** The parts of an entity in which a tier can be declared. @public */
+export interface TierDeclaringEntity {
+  readonly metadata: {
+    readonly annotations?: Readonly<Record<string, string>>;
+    readonly labels?: Readonly<Record<string, string>>;
+  };
+}
+
+function fieldOf(entity: object, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (value, key) =>
+        typeof value === 'object' && value !== null
+          ? (value as Record<string, unknown>)[key]
+          : undefined,
+      entity,
+    );
+}
+
+function readPlace(
+  entity: TierDeclaringEntity,
+  place: TierPlace,
+): [string, unknown] {
+  if (place.annotation !== undefined) {
+    return [
+      `annotation ${place.annotation}`,
+      entity.metadata.annotations?.[place.annotation],
+    ];
+  }
+  if (place.label !== undefined) {
+    return [`label ${place.label}`, entity.metadata.labels?.[place.label]];
+  }
+  const field = place.field ?? '';
+  return [`field ${field}`, fieldOf(entity, field)];
+}
+
+/**
+ * The first declaration found: the annotation `plimsoll.dev/tier`, then the configured places in
+ * their order. An empty value counts as none.
+ *
+ * @public
+ */
+export function declaredTier(
+  entity: TierDeclaringEntity,
+  places: readonly TierPlace[],
+): TierDeclaration | undefined {
+  for (const place of [{ annotation: TIER_ANNOTATION }, ...places]) {
+    const [name, raw] = readPlace(entity, place);
+    const written =
+      typeof raw === 'string' || typeof raw === 'number'
+        ? String(raw).trim()
+        : '';
+    if (written !== '') {
+      const value = place.map?.[written] ?? written;
+      return { value, place: name, written };
+    }
+  }
+  return undefined;
+}
+
+const findTier = (tiers: readonly Tier[], id: string) =>
+  tiers.find(tier => tier.id.toLowerCase() === id.toLowerCase());
+
+/**
+ * The tier in force. An override by a person wins, because a person who sees a wrong declaration
+ * must be able to correct it without a commit to another team's repository. A value that names no
+ * configured tier leaves the service untiered and is reported as a problem, never as an error.
+ *
+ * @public
+ */
+export function resolveTier(
+  declared: TierDeclaration | undefined,
+  override: Pick<TierOverride, 'tier'> | undefined,
+  tiers: readonly Tier[],
+): TierResolution {
+  const known = tiers.map(tier => tier.id).join(', ');
+  const declaredMatch = declared && findTier(tiers, declared.value);
+  const problem =
+    declared && !declaredMatch
+      ? `${declared.place} is "${declared.written}", which is not one of ${known}`
+      : undefined;
+  if (override) {
+    const tier = findTier(tiers, override.tier);
+    if (tier) {
+      return { tier, source: 'override', declared, problem };
+    }
+  }
+  return declaredMatch
+    ? { tier: declaredMatch, source: 'declared', declared }
+    : { source: 'none', declared, problem };
+}

@@ -1,0 +1,29 @@
+import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/** Override the tier of a service, or take the override back. @public */
+export const reliabilityTierOverridePermission = createPermission({
+  name: 'reliability.tier.override',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** Re-read one service from its sources now. @public */
+export const reliabilityServiceRefreshPermission = createPermission({
+  name: 'reliability.service.refresh',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** Push facts. Meant for machines: only service principals may use it. @public */
+export const reliabilityFactsPushPermission = createPermission({
+  name: 'reliability.facts.push',
+  attributes: { action: 'create' },
+});
+
+/** Every permission of the plugin. @public */
+export const reliabilityPermissions = [
+  reliabilityTierOverridePermission,
+  reliabilityServiceRefreshPermission,
+  reliabilityFactsPushPermission,
+];

@@ -1,0 +1,9 @@
+/**
+ * For backend modules that feed Plimsoll.
+ *
+ * @packageDocumentation
+ */
+export {
+  reliabilityFactsServiceRef,
+  type ReliabilityFactsService,
+} from './reliabilityFacts';
