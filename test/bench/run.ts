@@ -1,0 +1,133 @@
+import { fork } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { Timing } from './measure';
+
+interface Result {
+  engine: string;
+  services: number;
+  secondsUntilReady: number;
+  bytesPerService: number;
+  peakMemoryMb: number;
+  figures: { name: string; thing: Timing; floor?: Timing }[];
+}
+
+const print = (line = '') => process.stdout.write(`${line}\n`);
+
+const freePort = () =>
+  new Promise<number>(resolve => {
+    const server = net.createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as net.AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+
+/** Each combination has a process of its own, so that peak memory is its own too. */
+async function runOne(engine: string, services: number, runs: number) {
+  const port = await freePort();
+  return new Promise<Result>((resolve, reject) => {
+    const child = fork(
+      path.join(__dirname, 'worker.ts'),
+      [engine, services, port, runs].map(String),
+      { env: { ...process.env, NODE_ENV: 'development' } },
+    );
+    let result: Result | undefined;
+    // The transform of TypeScript talks over the same channel.
+    child.on('message', (message: object) => {
+      if ('figures' in message) result = message as Result;
+    });
+    child.on('exit', code =>
+      result
+        ? resolve(result)
+        : reject(new Error(`${engine} ${services}: exit ${code}`)),
+    );
+  });
+}
+
+const ms = (value: number) => value.toFixed(value < 10 ? 2 : 0).padStart(9);
+
+function report(result: Result): void {
+  print();
+  print(
+    `${result.engine}, ${result.services} services: ${result.bytesPerService} bytes a service, peak ${result.peakMemoryMb} MB, ready after ${result.secondsUntilReady} s`,
+  );
+  print(
+    `${'median ms'.padStart(9)} ${'quartiles'.padStart(19)} ${'floor'.padStart(
+      9,
+    )} ratio`,
+  );
+  for (const { name, thing, floor } of result.figures) {
+    const ratio = floor ? (thing.median / floor.median).toFixed(2) : '';
+    print(
+      `${ms(thing.median)} ${ms(thing.low)} ${ms(thing.high)} ${
+        floor ? ms(floor.median) : ' '.repeat(9)
+      } ${ratio.padStart(5)}  ${name}`,
+    );
+  }
+}
+
+/** How the cost of the ranking page grows with the number of services. */
+function growth(results: readonly Result[]): void {
+  const engines = [...new Set(results.map(({ engine }) => engine))];
+  for (const engine of engines) {
+    const sizes = results
+      .filter(result => result.engine === engine)
+      .sort((a, b) => a.services - b.services);
+    const [small, large] = [sizes[0], sizes[sizes.length - 1]];
+    if (small.services === large.services) continue;
+    for (const { name, thing } of large.figures.filter(figure =>
+      figure.name.startsWith('ranking page'),
+    )) {
+      const before = small.figures.find(figure => figure.name === name)!;
+      print(
+        `${engine}: ${(thing.median / before.thing.median).toFixed(2)} × from ${
+          small.services
+        } to ${large.services}: ${name.split(' / ')[0]}`,
+      );
+    }
+  }
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      sizes: { type: 'string', default: '1000,10000' },
+      engines: { type: 'string', default: 'sqlite,postgres' },
+      runs: { type: 'string', default: '7' },
+      out: { type: 'string' },
+    },
+  });
+  const results: Result[] = [];
+  for (const engine of values.engines!.split(',')) {
+    for (const size of values.sizes!.split(',').map(Number)) {
+      print(`Measuring ${engine} with ${size} services …`);
+      results.push(await runOne(engine, size, Number(values.runs)));
+      report(results[results.length - 1]);
+    }
+  }
+  print();
+  growth(results);
+  const out =
+    values.out ??
+    path.join(
+      __dirname,
+      'results',
+      `${new Date().toISOString().slice(0, 10)}.json`,
+    );
+  fs.mkdirSync(path.dirname(out), { recursive: true });
+  const machine = {
+    node: process.version,
+    cpus: os.cpus().length,
+    model: os.cpus()[0]?.model,
+  };
+  fs.writeFileSync(out, JSON.stringify({ machine, results }, null, 2));
+  print(`\nResults: ${path.relative(process.cwd(), out)}`);
+}
+
+main().catch(error => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exit(1);
+});

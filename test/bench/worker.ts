@@ -1,0 +1,231 @@
+import fs from 'node:fs';
+import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { PushFactsRequest } from '@plimsoll/backstage-plugin-reliability-common';
+import { projectedFields } from '../../plugins/reliability-backend/src/catalog/projectEntity';
+import { reassessBatches } from '../../plugins/reliability-backend/src/maturity/ReportStore';
+import { copyReports, evaluateAll, upsertCopies } from './floors';
+import { measure, measureBeside, summarise, Timing } from './measure';
+import { Engine, Portal, startPortal } from './portal';
+
+/** One figure and its floor from the same run. */
+interface Figure {
+  readonly name: string;
+  readonly thing: Timing;
+  readonly floor?: Timing;
+}
+
+/** Connections stay open, as those of a browser do. */
+const agent = new http.Agent({ keepAlive: true });
+
+/**
+ * Asks for a route and reads the whole reply.
+ *
+ * @param encoding - what the client says it can unpack; a browser takes `gzip`
+ */
+const get =
+  (portal: Portal, route: string, encoding = 'identity') =>
+  () =>
+    new Promise<void>((resolve, reject) => {
+      const headers = {
+        Authorization: `Bearer ${portal.userToken}`,
+        'Accept-Encoding': encoding,
+      };
+      http
+        .get(`${portal.url}/api/${route}`, { agent, headers }, response => {
+          response.resume();
+          response.on('end', () =>
+            response.statusCode === 200
+              ? resolve()
+              : reject(new Error(`${route}: ${response.statusCode}`)),
+          );
+        })
+        .on('error', reject);
+    });
+
+async function pages(portal: Portal, runs: number): Promise<Figure[]> {
+  const plain = get(portal, 'plain');
+  const routes = {
+    'ranking page, 50 rows': 'reliability/services?limit=50',
+    'ranking page, tier filter, by title':
+      'reliability/services?limit=50&tier=tier-1&orderBy=title',
+    'ranking page, owner filter, by score':
+      'reliability/services?limit=50&owner=group:default/team-7&orderBy=score&order=desc',
+    'ranking page, failing check':
+      'reliability/services?limit=50&check=check-5&outcome=fail',
+    'ranking page, text': 'reliability/services?limit=50&q=service-77',
+    'one service': 'reliability/services/component/default/service-77',
+  };
+  const figures: Figure[] = [];
+  for (const [name, route] of Object.entries(routes)) {
+    figures.push({
+      name: `${name} / plain authenticated route`,
+      ...(await measureBeside(runs, get(portal, route), plain)),
+    });
+  }
+  figures.push({
+    name: 'ranking page, 50 rows, gzip / plain authenticated route',
+    ...(await measureBeside(
+      runs,
+      get(portal, routes['ranking page, 50 rows'], 'gzip'),
+      plain,
+    )),
+  });
+  return figures;
+}
+
+async function pushCoverage(portal: Portal, refs: readonly string[]) {
+  const facts = refs.map((entityRef, index) => ({
+    entityRef,
+    key: 'coverage',
+    value: index % 100,
+  }));
+  for (let start = 0; start < facts.length; start += 10_000) {
+    const request: PushFactsRequest = {
+      source: 'ci',
+      facts: facts.slice(start, start + 10_000),
+    };
+    await portal.services.facts.push(request, portal.credentials);
+  }
+}
+
+async function reassessment(portal: Portal, runs: number): Promise<Figure[]> {
+  const { knex, services, config } = portal;
+  const refs = await services.stores.services.refs(knex);
+  await pushCoverage(portal, refs);
+  const reassessAll = async () => {
+    for (const batch of reassessBatches(refs)) {
+      await knex.transaction(tx =>
+        services.reassessor.reassess(tx, batch, Date.now()),
+      );
+    }
+  };
+  // A hash that no report has makes every report outdated, as a changed rule would.
+  const outdate = () =>
+    knex('reliability_reports').update({ scorecard_hash: 'outdated' });
+  const rows = await copyReports(knex);
+  const subjects = await evaluateAll(knex, services.stores, config);
+  const rewriting: number[] = [];
+  const evaluating: number[] = [];
+  const upserting: number[] = [];
+  const clock = async (into: number[], run: () => unknown) => {
+    const start = performance.now();
+    await run();
+    into.push(performance.now() - start);
+  };
+  for (let i = 0; i <= runs; i++) {
+    await outdate();
+    await clock(rewriting, reassessAll);
+    await clock(evaluating, subjects.evaluate);
+    await clock(upserting, () => upsertCopies(knex, rows));
+  }
+  const after = (durations: number[]) => summarise(durations.slice(1));
+  const floors = evaluating.map((time, index) => time + upserting[index]);
+  const one = [refs[Math.floor(refs.length / 2)]];
+  let coverage = 0;
+  const oneService = await measureBeside(
+    runs * 20,
+    () =>
+      knex.transaction(async tx => {
+        coverage += 1;
+        await services.stores.facts.save(tx, [
+          {
+            entityRef: one[0],
+            source: 'ci',
+            key: 'coverage',
+            value: coverage % 97,
+            at: Date.now(),
+          },
+        ]);
+        await services.reassessor.reassess(tx, one, Date.now());
+      }),
+    () => upsertCopies(knex, rows.slice(0, 1)),
+  );
+  return [
+    { name: 'CEL of every check (floor)', thing: after(evaluating) },
+    { name: 'bulk upsert of the same rows (floor)', thing: after(upserting) },
+    {
+      name: 'full reassessment, every report rewritten / both floors',
+      thing: after(rewriting),
+      floor: after(floors),
+    },
+    {
+      name: 'full reassessment, nothing changed / both floors',
+      thing: await measure(runs, reassessAll),
+      floor: after(floors),
+    },
+    { name: 'one service, a fact changed / upsert of one row', ...oneService },
+  ];
+}
+
+async function projection(portal: Portal, runs: number): Promise<Figure[]> {
+  const { services, catalog, config, credentials } = portal;
+  const plainStream = async () => {
+    let count = 0;
+    const stream = catalog.streamEntities(
+      { query: config.servicesFilter, fields: projectedFields, pageSize: 500 },
+      { credentials },
+    );
+    for await (const page of stream) count += page.length;
+    return count;
+  };
+  return [
+    {
+      name: 'catalog sweep, nothing changed / plain catalog stream',
+      ...(await measureBeside(runs, () => services.sync.sweep(), plainStream)),
+    },
+  ];
+}
+
+async function bytesPerService(portal: Portal, engine: Engine, count: number) {
+  const { knex } = portal;
+  if (engine === 'postgres') {
+    const { rows } = await knex.raw(
+      `select sum(pg_total_relation_size(c.oid)) as bytes from pg_class c where c.relkind = 'r' and c.relname like 'reliability\\_%' and c.relname not like '%\\_copy'`,
+    );
+    return Math.round(Number(rows[0].bytes) / count);
+  }
+  const [{ page_count: pageCount }] = await knex.raw('pragma page_count');
+  const [{ page_size: pageSize }] = await knex.raw('pragma page_size');
+  const [{ freelist_count: free }] = await knex.raw('pragma freelist_count');
+  return Math.round(((pageCount - free) * pageSize) / count);
+}
+
+async function main() {
+  const [engine, services, port, runs] = process.argv.slice(2);
+  const count = Number(services);
+  const repeat = Number(runs);
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'plimsoll-bench-'));
+  const started = performance.now();
+  const portal = await startPortal({
+    engine: engine as Engine,
+    services: count,
+    directory,
+    port: Number(port),
+  });
+  const ready = performance.now() - started;
+  const figures = [
+    ...(await reassessment(portal, repeat)),
+    ...(await pages(portal, repeat * 20)),
+    ...(await projection(portal, repeat)),
+  ];
+  await portal.knex.schema.dropTableIfExists('reliability_copy');
+  const result = {
+    engine,
+    services: count,
+    secondsUntilReady: Math.round(ready / 1000),
+    bytesPerService: await bytesPerService(portal, engine as Engine, count),
+    peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+    figures,
+  };
+  process.send?.(result);
+  await portal.stop();
+  fs.rmSync(directory, { recursive: true, force: true });
+  process.exit(0);
+}
+
+main().catch(error => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exit(1);
+});
