@@ -103,7 +103,7 @@ export interface Config {
     }>;
 
     catalog?: {
-      /** How often the catalog is read; ISO 8601, at least PT30S. Default PT5M. */
+      /** How often the catalog is read; ISO 8601, at least PT10S. Default PT5M. */
       refreshInterval?: string;
     };
 

@@ -184,11 +184,9 @@ exports.up = async function up(knex) {
     byteOrdered(knex, table, 'sort_title')
       .notNullable()
       .comment('Title in lower case');
-    table.text('title').notNullable().comment('Copy from the service');
     byteOrdered(knex, table, 'owner').comment('Copy from the service');
     byteOrdered(knex, table, 'system').comment('Copy from the service');
     byteOrdered(knex, table, 'domain').comment('Copy from the service');
-    table.text('lifecycle').comment('Copy from the service');
     table
       .text('search')
       .notNullable()
@@ -196,16 +194,15 @@ exports.up = async function up(knex) {
     table
       .text('outcomes')
       .notNullable()
-      .comment(';<check>=<outcome>; for every check');
-    table.text('dimensions').notNullable().comment('JSON: score by dimension');
-    table
-      .text('attention')
-      .notNullable()
-      .comment('JSON: reasons to look at it');
+      .comment('One letter for each check, in the order of the scorecard');
     table
       .boolean('needs_attention')
       .notNullable()
-      .comment('Whether there are any');
+      .comment('Whether there is a reason to look at it');
+    table
+      .text('item')
+      .notNullable()
+      .comment('JSON: the line of the ranking, as it is answered');
     table
       .integer('trend_score')
       .notNullable()
@@ -246,8 +243,6 @@ exports.up = async function up(knex) {
       ['scorecard_id', 'sort_title', 'entity_ref'],
       'reliability_reports_title_idx',
     );
-    table.index(['entity_ref'], 'reliability_reports_service_idx');
-    table.index(['next_change_at'], 'reliability_reports_due_idx');
   });
 
   await knex.schema.createTable('reliability_history', table => {

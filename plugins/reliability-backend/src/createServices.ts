@@ -55,9 +55,8 @@ export function createServices(options: ServicesOptions) {
     tasks: new Tasks(shared),
     /** Keeps the versions of the scorecards in force, and forgets reports of those that are not. */
     async start(): Promise<void> {
-      const ids = config.scorecards.map(({ definition }) => definition.id);
       await stores.versions.keep(knex, config.scorecards, now());
-      await stores.reports.removeOtherScorecards(knex, ids);
+      await stores.reports.removeOtherScorecards(knex, config.scorecardIds);
     },
   };
 }

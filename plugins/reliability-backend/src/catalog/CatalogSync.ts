@@ -1,5 +1,5 @@
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { Entity } from '@backstage/catalog-model';
 import {
   FilterPredicate,
   filterPredicateToFilterFunction,
@@ -7,18 +7,16 @@ import {
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Knex } from 'knex';
 import { ReliabilityConfig } from '../config/config';
-import { inBatches } from '../database/sql';
 import { Stores } from '../database/stores';
 import { Reassessor } from '../maturity/Reassessor';
 import { reassessBatches } from '../maturity/ReportStore';
 import {
-  domainOf,
-  ownerOf,
   projectedFields,
   projectEntity,
   ServiceProjection,
-  systemOf,
 } from './projectEntity';
+import { KnownService } from './ServiceStore';
+import { Surroundings } from './Surroundings';
 
 /** What a sweep did. */
 export interface SweepResult {
@@ -32,16 +30,8 @@ const PAGE = 500;
 /** A service leaves only after so many sweeps in a row did not see it: the catalog may be filling up anew. */
 const MISSES_TO_REMOVE = 3;
 
-/** What a sweep has learnt so far about entities around the services. */
-interface Surroundings {
-  readonly domains: Map<string, string>;
-  /** Whether each owner that was asked for is in the catalog. */
-  readonly owners: Map<string, boolean>;
-}
-
 /** Keeps the services in step with the catalog. */
 export class CatalogSync {
-  private readonly isService: (entity: Entity) => boolean;
   private readonly scorecards: {
     id: string;
     matches: (entity: Entity) => boolean;
@@ -59,9 +49,7 @@ export class CatalogSync {
       readonly now: () => number;
     },
   ) {
-    const { config } = options;
-    this.isService = filterPredicateToFilterFunction(config.servicesFilter);
-    this.scorecards = config.scorecards.map(({ definition }) => ({
+    this.scorecards = options.config.scorecards.map(({ definition }) => ({
       id: definition.id,
       matches:
         definition.filter === undefined
@@ -77,24 +65,33 @@ export class CatalogSync {
    * missed too often. Holds one page at a time, and the references of all.
    */
   async sweep(signal?: AbortSignal): Promise<SweepResult> {
-    const { catalog, config } = this.options;
-    const credentials = await this.credentials();
-    const around = await this.surroundings();
+    const { auth, catalog, config, knex, logger, stores, now } = this.options;
+    const around = new Surroundings(this.options);
+    await around.readSystems();
     const seen = new Set<string>();
     let changed = 0;
     const pages = catalog.streamEntities(
       { query: config.servicesFilter, fields: projectedFields, pageSize: PAGE },
-      { credentials },
+      { credentials: await auth.getOwnServiceCredentials() },
     );
     for await (const page of pages) {
       if (signal?.aborted) throw new Error('The sweep was stopped');
-      const services = page.filter(this.isService);
-      services.forEach(entity => seen.add(stringifyEntityRef(entity)));
-      changed += await this.savePage(services, around);
+      await around.readOwnersOf(page);
+      const services = page.map(entity => this.project(entity, around));
+      services.forEach(({ entityRef }) => seen.add(entityRef));
+      changed += await this.savePage(services);
     }
-    const removed = await this.removeMissing(seen);
-    await this.options.stores.sweeps.complete(this.options.knex, 'catalog', {
-      completedAt: this.options.now(),
+    const known = await stores.services.refs(knex);
+    if (seen.size === 0 && known.length > 0) {
+      // It is starting or failing: it did not lose every service at once, and it confirmed nothing.
+      logger.warn('The catalog shows no service at all; nothing is removed');
+      return { seen: 0, changed: 0, removed: 0 };
+    }
+    const removed = await this.removeMissing(
+      known.filter(ref => !seen.has(ref)),
+    );
+    await stores.sweeps.complete(knex, 'catalog', {
+      completedAt: now(),
       seen: seen.size,
       changed,
     });
@@ -103,11 +100,8 @@ export class CatalogSync {
 
   /** Reads one entity again and reassesses it, whether it changed or not. One that is gone or no service leaves the ranking. */
   async syncOne(entityRef: string): Promise<void> {
-    const { catalog, knex, stores, reassessor, now } = this.options;
-    const credentials = await this.credentials();
-    const entity = await catalog.getEntityByRef(entityRef, { credentials });
-    const service = entity && this.isService(entity) ? entity : undefined;
-    const projection = service && (await this.projectOne(service));
+    const { knex, stores, reassessor, now } = this.options;
+    const projection = await this.readOne(entityRef);
     await knex.transaction(async tx => {
       if (projection) {
         const known = await stores.services.known(tx, [entityRef]);
@@ -115,56 +109,48 @@ export class CatalogSync {
           await stores.services.save(tx, [projection], now());
         }
       } else {
-        await stores.services.remove(tx, entityRef, now());
+        await stores.services.remove(tx, [entityRef], now());
       }
       await reassessor.reassess(tx, [entityRef], now());
     });
   }
 
   private async savePage(
-    entities: readonly Entity[],
-    around: Surroundings,
+    services: readonly ServiceProjection[],
   ): Promise<number> {
     const { knex, stores, reassessor, now } = this.options;
-    await this.lookUpOwners(entities, around);
-    const projections = entities.map(entity => this.project(entity, around));
     return knex.transaction(async tx => {
-      const refs = projections.map(({ entityRef }) => entityRef);
+      const refs = services.map(({ entityRef }) => entityRef);
       const known = await stores.services.known(tx, refs);
       const missed = refs.filter(ref => (known.get(ref)?.misses ?? 0) > 0);
-      const changed = projections.filter(projection =>
-        needsWriting(projection, known.get(projection.entityRef)),
+      const changed = services.filter(service =>
+        needsWriting(service, known.get(service.entityRef)),
       );
+      const touched = changed.map(({ entityRef }) => entityRef);
+      await stores.services.lock(tx, [...missed, ...touched]);
       await stores.services.seen(tx, missed);
       await stores.services.save(tx, changed, now());
-      await reassessor.reassess(
-        tx,
-        changed.map(({ entityRef }) => entityRef),
-        now(),
-      );
+      await reassessor.reassess(tx, touched, now());
       return changed.length;
     });
   }
 
-  private async removeMissing(seen: ReadonlySet<string>): Promise<number> {
+  private async removeMissing(missing: readonly string[]): Promise<number> {
     const { knex, stores, reassessor, now, logger } = this.options;
-    const refs = await stores.services.refs(knex);
-    const missing = refs.filter(ref => !seen.has(ref));
-    // A catalog that shows nothing is starting or failing; it did not lose every service at once.
-    if (seen.size === 0 || missing.length === 0) return 0;
-    const gone = await stores.services.miss(
-      knex,
-      missing,
-      MISSES_TO_REMOVE,
-      now(),
-    );
-    for (const batch of reassessBatches(gone)) {
-      await knex.transaction(tx => reassessor.reassess(tx, batch, now()));
+    let removed = 0;
+    for (const batch of reassessBatches(missing)) {
+      removed += await knex.transaction(async tx => {
+        await stores.services.lock(tx, batch);
+        const gone = await stores.services.miss(tx, batch, MISSES_TO_REMOVE);
+        await stores.services.remove(tx, gone, now());
+        await reassessor.reassess(tx, gone, now());
+        return gone.length;
+      });
     }
-    if (gone.length > 0) {
-      logger.info('Services left the catalog', { count: gone.length });
+    if (removed > 0) {
+      logger.info('Services left the catalog', { count: removed });
     }
-    return gone.length;
+    return removed;
   }
 
   private project(entity: Entity, around: Surroundings): ServiceProjection {
@@ -179,77 +165,32 @@ export class CatalogSync {
     });
   }
 
-  private async projectOne(entity: Entity): Promise<ServiceProjection> {
-    const { catalog } = this.options;
-    const credentials = await this.credentials();
-    const around: Surroundings = { domains: new Map(), owners: new Map() };
-    const system = systemOf(entity);
-    if (system) {
-      const found = await catalog.getEntityByRef(system, { credentials });
-      if (found) addDomain(found, around.domains);
-    }
-    await this.lookUpOwners([entity], around);
+  /** One service as the catalog shows it now; the catalog itself applies the filter, as it does in a sweep. */
+  private async readOne(
+    entityRef: string,
+  ): Promise<ServiceProjection | undefined> {
+    const { auth, catalog, config } = this.options;
+    const { items } = await catalog.getEntitiesByRefs(
+      {
+        entityRefs: [entityRef],
+        query: config.servicesFilter,
+        fields: projectedFields,
+      },
+      { credentials: await auth.getOwnServiceCredentials() },
+    );
+    const [entity] = items;
+    if (!entity) return undefined;
+    const around = new Surroundings(this.options);
+    await around.readSystemOf(entity);
+    await around.readOwnersOf([entity]);
     return this.project(entity, around);
   }
-
-  private async surroundings(): Promise<Surroundings> {
-    const domains = new Map<string, string>();
-    const pages = this.options.catalog.streamEntities(
-      {
-        filter: { kind: 'System' },
-        fields: [
-          'kind',
-          'metadata.name',
-          'metadata.namespace',
-          'spec',
-          'relations',
-        ],
-        pageSize: PAGE,
-      },
-      { credentials: await this.credentials() },
-    );
-    for await (const page of pages) {
-      page.forEach(system => addDomain(system, domains));
-    }
-    return { domains, owners: new Map() };
-  }
-
-  private async lookUpOwners(
-    entities: readonly Entity[],
-    around: Surroundings,
-  ): Promise<void> {
-    const unknown = [
-      ...new Set(entities.flatMap(entity => ownerOf(entity) ?? [])),
-    ].filter(ref => !around.owners.has(ref));
-    const credentials = await this.credentials();
-    for (const batch of inBatches(unknown, PAGE)) {
-      const { items } = await this.options.catalog.getEntitiesByRefs(
-        {
-          entityRefs: batch,
-          fields: ['kind', 'metadata.name', 'metadata.namespace'],
-        },
-        { credentials },
-      );
-      batch.forEach((ref, index) =>
-        around.owners.set(ref, items[index] !== undefined),
-      );
-    }
-  }
-
-  private credentials() {
-    return this.options.auth.getOwnServiceCredentials();
-  }
 }
 
-/** A page that did not change must not be written: 10,000 services are swept every few minutes. */
+/** A service that did not change must not be written: 10,000 of them are swept every few minutes. */
 function needsWriting(
   projection: ServiceProjection,
-  known: { hash: string; removed: boolean } | undefined,
+  known: KnownService | undefined,
 ): boolean {
   return !known || known.removed || known.hash !== projection.hash;
-}
-
-function addDomain(system: Entity, domains: Map<string, string>): void {
-  const domain = domainOf(system);
-  if (domain) domains.set(stringifyEntityRef(system), domain);
 }

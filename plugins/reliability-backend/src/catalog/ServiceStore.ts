@@ -1,13 +1,6 @@
 import { TierDeclaration } from '@plimsoll/backstage-plugin-reliability-common';
 import { Knex } from 'knex';
-import {
-  anyOf,
-  Db,
-  inBatches,
-  isPostgres,
-  timeOf,
-  upsert,
-} from '../database/sql';
+import { anyOf, Db, isPostgres, timeOf, upsert } from '../database/sql';
 import { EntityFacts, ServiceProjection } from './projectEntity';
 
 /** A service as stored. Times are milliseconds since the epoch. */
@@ -115,7 +108,10 @@ export class ServiceStore {
     services: readonly ServiceProjection[],
     now: number,
   ): Promise<void> {
-    const rows = services.map(service => toRow(service, now));
+    // Rows are locked in the order of the insert; the same as that of `lock`, so that nothing deadlocks.
+    const rows = services
+      .map(service => toRow(service, now))
+      .sort((a, b) => (a.entity_ref < b.entity_ref ? -1 : 1));
     await upsert(db, TABLE, rows, {
       key: ['entity_ref'],
       merge: [
@@ -167,22 +163,19 @@ export class ServiceStore {
       .pluck('entity_ref');
   }
 
-  /** Notes that a sweep did not see them, and removes those missed `limit` times in a row. */
+  /** Notes that a sweep did not see them. @returns those that were missed `limit` times in a row by now */
   async miss(
     db: Db,
     refs: readonly string[],
     limit: number,
-    now: number,
   ): Promise<string[]> {
     await this.update(db, refs, query => query.increment('misses', 1));
-    const gone: string[] = await db(TABLE)
+    return db(TABLE)
       .whereNull('removed_at')
       .where('misses', '>=', limit)
+      .where(anyOf(db, 'entity_ref', refs))
+      .orderBy('entity_ref')
       .pluck('entity_ref');
-    await this.update(db, gone, query =>
-      query.update({ removed_at: new Date(now) }),
-    );
-    return gone;
   }
 
   /** Forgets the misses of services that were seen again. */
@@ -190,11 +183,11 @@ export class ServiceStore {
     await this.update(db, refs, query => query.update({ misses: 0 }));
   }
 
-  /** Removes one service now, as when the catalog itself says that it is gone. */
-  async remove(db: Db, ref: string, now: number): Promise<void> {
-    await db(TABLE)
-      .where({ entity_ref: ref })
-      .update({ removed_at: new Date(now) });
+  /** Takes services out of the ranking; their history stays. */
+  async remove(db: Db, refs: readonly string[], now: number): Promise<void> {
+    await this.update(db, refs, query =>
+      query.whereNull('removed_at').update({ removed_at: new Date(now) }),
+    );
   }
 
   async saveProblems(
@@ -232,8 +225,8 @@ export class ServiceStore {
     refs: readonly string[],
     change: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
   ): Promise<void> {
-    for (const batch of inBatches(refs, 1000)) {
-      await change(db(TABLE).where(anyOf(db, 'entity_ref', batch)));
+    if (refs.length > 0) {
+      await change(db(TABLE).where(anyOf(db, 'entity_ref', refs)));
     }
   }
 }

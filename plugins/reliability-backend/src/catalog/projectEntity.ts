@@ -47,17 +47,11 @@ export interface ProjectionContext {
   readonly scorecardsOf: (entity: Entity) => readonly string[];
 }
 
-/** The fields that a projection reads, for the catalog's `fields` parameter. */
+/** The fields that a projection and the filters of scorecards read, for the catalog's `fields` parameter. */
 export const projectedFields = [
+  'apiVersion',
   'kind',
-  'metadata.name',
-  'metadata.namespace',
-  'metadata.title',
-  'metadata.description',
-  'metadata.annotations',
-  'metadata.labels',
-  'metadata.tags',
-  'metadata.links',
+  'metadata',
   'spec',
   'relations',
 ];

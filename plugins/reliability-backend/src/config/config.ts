@@ -26,6 +26,7 @@ export interface ReliabilityConfig {
   readonly tiers: readonly Tier[];
   readonly tierFrom: readonly TierPlace[];
   readonly scorecards: readonly CompiledScorecard[];
+  readonly scorecardIds: readonly string[];
   readonly exemptions: readonly Exemption[];
   readonly refreshIntervalMs: number;
   readonly defaultTtlMs: number;
@@ -92,6 +93,29 @@ function readPlaces(raw: Raw, tiers: readonly Tier[], problems: Problems) {
   return raw.tierFrom;
 }
 
+function checkExemptions(
+  exemptions: readonly Exemption[],
+  definitions: readonly ScorecardDefinition[],
+  problems: Problems,
+) {
+  exemptions.forEach((exemption, index) => {
+    const at = `${KEY}.exemptions[${index}]`;
+    const scorecard = definitions.find(({ id }) => id === exemption.scorecard);
+    if (!scorecard) {
+      problems.push(
+        `${at}.scorecard: unknown scorecard "${exemption.scorecard}"`,
+      );
+    } else if (!scorecard.checks.some(({ id }) => id === exemption.check)) {
+      problems.push(`${at}.check: unknown check "${exemption.check}"`);
+    }
+    if (!/^[^:/]+:[^/]+\/.+$/.test(exemption.entityRef)) {
+      problems.push(
+        `${at}.entityRef: expected a full entity reference such as component:default/pay`,
+      );
+    }
+  });
+}
+
 function readScorecards(raw: Raw, options: CompileOptions, problems: Problems) {
   const own = raw.scorecards as ScorecardDefinition[];
   problems.push(
@@ -105,10 +129,19 @@ function readScorecards(raw: Raw, options: CompileOptions, problems: Problems) {
       !raw.disabledScorecards.includes(id) &&
       !own.some(scorecard => scorecard.id === id),
   );
+  raw.disabledScorecards.forEach((id, index) => {
+    if (id !== defaultScorecard.id) {
+      problems.push(
+        `${KEY}.disabledScorecards[${index}]: no scorecard "${id}" ships, only ${defaultScorecard.id}`,
+      );
+    }
+  });
   own.forEach(({ filter }, index) =>
     predicateAt(filter, `${KEY}.scorecards[${index}].filter`, problems),
   );
-  const compiled = [...shipped, ...own].flatMap(definition => {
+  const definitions = [...shipped, ...own];
+  checkExemptions(raw.exemptions, definitions, problems);
+  const compiled = definitions.flatMap(definition => {
     const result = compileScorecard(definition, options);
     if (result.kind === 'ok') return [result.scorecard];
     const at = `${KEY}.scorecards[${own.indexOf(definition)}]`;
@@ -119,37 +152,10 @@ function readScorecards(raw: Raw, options: CompileOptions, problems: Problems) {
     );
     return [];
   });
-  if (compiled.length === 0 && problems.length === 0) {
+  if (definitions.length === 0) {
     problems.push(`${KEY}.disabledScorecards: leaves no scorecard at all`);
   }
   return compiled;
-}
-
-function checkExemptions(
-  exemptions: readonly Exemption[],
-  scorecards: readonly CompiledScorecard[],
-  problems: Problems,
-) {
-  exemptions.forEach((exemption, index) => {
-    const at = `${KEY}.exemptions[${index}]`;
-    const scorecard = scorecards.find(
-      candidate => candidate.definition.id === exemption.scorecard,
-    );
-    if (!scorecard) {
-      problems.push(
-        `${at}.scorecard: unknown scorecard "${exemption.scorecard}"`,
-      );
-    } else if (
-      !scorecard.definition.checks.some(({ id }) => id === exemption.check)
-    ) {
-      problems.push(`${at}.check: unknown check "${exemption.check}"`);
-    }
-    if (!/^[^:/]+:[^/]+\/.+$/.test(exemption.entityRef)) {
-      problems.push(
-        `${at}.entityRef: expected a full entity reference such as component:default/pay`,
-      );
-    }
-  });
 }
 
 type Raw = z.output<typeof configSchema>;
@@ -187,18 +193,14 @@ export function readReliabilityConfig(root: Config): ReliabilityConfig {
   }));
   const scorecards = readScorecards(raw, { tiers, exemptions }, problems);
   stopOn(problems);
-  checkExemptions(exemptions, scorecards, problems);
-  stopOn(problems);
   return Object.freeze({
     servicesFilter,
     tiers,
     tierFrom,
     scorecards,
+    scorecardIds: scorecards.map(({ definition }) => definition.id),
     exemptions,
-    refreshIntervalMs: Math.max(
-      milliseconds(raw.catalog.refreshInterval),
-      30_000,
-    ),
+    refreshIntervalMs: milliseconds(raw.catalog.refreshInterval),
     defaultTtlMs: milliseconds(raw.facts.defaultTtl),
     historyRetentionMs: milliseconds(raw.retention.history),
     dailyRetentionMs: milliseconds(raw.retention.daily),

@@ -5,6 +5,7 @@ import {
   scorecardDefinitionSchema,
   tierContractSchema,
 } from '@plimsoll/backstage-plugin-reliability-common';
+import { Duration } from 'luxon';
 import { z } from 'zod';
 
 const tierSchema = z.strictObject({
@@ -29,6 +30,20 @@ const placeSchema = z
     { error: 'expected exactly one of field, label and annotation' },
   );
 
+const HUNDRED_YEARS_MS = Duration.fromISO('P100Y').toMillis();
+
+/** A duration that a point in time can be counted from; a database knows no year 300,000. */
+const lifetimeSchema = durationSchema.refine(
+  iso => !(Duration.fromISO(iso).toMillis() > HUNDRED_YEARS_MS),
+  { error: 'expected at most 100 years' },
+);
+
+/** The task that reads the catalog looks every ten seconds whether it is time. */
+const refreshIntervalSchema = lifetimeSchema.refine(
+  iso => !(Duration.fromISO(iso).toMillis() < 10_000),
+  { error: 'expected at least PT10S' },
+);
+
 /** The section `reliability` of app-config, as written. */
 export const configSchema = z.strictObject({
   services: z.strictObject({ filter: z.unknown().optional() }).default({}),
@@ -38,15 +53,15 @@ export const configSchema = z.strictObject({
   disabledScorecards: z.array(z.string()).default([]),
   exemptions: z.array(exemptionSchema).default([]),
   catalog: z
-    .strictObject({ refreshInterval: durationSchema.default('PT5M') })
+    .strictObject({ refreshInterval: refreshIntervalSchema.default('PT5M') })
     .prefault({}),
   facts: z
-    .strictObject({ defaultTtl: durationSchema.default('P30D') })
+    .strictObject({ defaultTtl: lifetimeSchema.default('P30D') })
     .prefault({}),
   retention: z
     .strictObject({
-      history: durationSchema.default('P3Y'),
-      daily: durationSchema.default('P400D'),
+      history: lifetimeSchema.default('P3Y'),
+      daily: lifetimeSchema.default('P400D'),
     })
     .prefault({}),
 });

@@ -26,15 +26,35 @@ export function decodeCursor<T>(
 
 function parse(cursor: string): unknown[] {
   try {
-    const value = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    return Array.isArray(value) ? value : [];
+    const text = Buffer.from(cursor, 'base64url').toString();
+    const value = JSON.parse(text);
+    return Array.isArray(value) && !text.includes('\\u0000') ? value : [];
   } catch {
     return [];
   }
 }
 
-export const isNumber = (value: unknown): value is number =>
-  typeof value === 'number';
+/**
+ * Cuts off the row that was read to see whether there are more, and says where the next page begins.
+ *
+ * @param rows - at most `limit + 1`
+ */
+export function pageOf<T>(
+  rows: readonly T[],
+  limit: number,
+  cursorOf: (last: T) => string,
+): { items: T[]; nextCursor?: string } {
+  const items = rows.slice(0, limit);
+  return rows.length > limit
+    ? { items, nextCursor: cursorOf(items[items.length - 1]) }
+    : { items };
+}
+
+const MAX_INTEGER = 2 ** 31 - 1;
+
+/** What an integer column can be compared with; PostgreSQL refuses anything else. */
+export const isInteger = (value: unknown): value is number =>
+  Number.isInteger(value) && Math.abs(value as number) <= MAX_INTEGER;
 
 export const isText = (value: unknown): value is string =>
   typeof value === 'string';

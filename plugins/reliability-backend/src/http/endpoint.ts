@@ -4,11 +4,12 @@ import {
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import { RouteContract } from '@plimsoll/backstage-plugin-reliability-common';
 import express, { Request, Response, Router } from 'express';
 import { z } from 'zod';
 import { describeIssues } from './describeIssues';
+import { JsonText } from './JsonText';
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 
@@ -22,10 +23,14 @@ export interface Call<R extends RouteContract> {
   readonly body: Parsed<R['body']>;
 }
 
+type Reply<R extends RouteContract> =
+  | z.input<R['response']>
+  | JsonText<z.input<R['response']>>;
+
 /** What a route does with a request. */
 export type Handle<R extends RouteContract> = (
   call: Call<R>,
-) => Promise<z.input<R['response']>> | z.input<R['response']>;
+) => Reply<R> | Promise<Reply<R>>;
 
 /** Registers one route. */
 export type Endpoint = <R extends RouteContract>(
@@ -37,10 +42,17 @@ export type Endpoint = <R extends RouteContract>(
 const PUSH_LIMIT = '16mb';
 const BODY_LIMIT = '100kb';
 
+/** PostgreSQL cannot be asked for a text with a NUL in it. */
+const hasNul = (value: unknown) =>
+  [value].flat().some(text => typeof text === 'string' && text.includes('\0'));
+
 function parse(schema: z.ZodType | undefined, value: unknown): unknown {
   if (!schema) return undefined;
   const parsed = schema.safeParse(value);
   if (!parsed.success) throw new InputError(describeIssues(parsed.error));
+  for (const [field, member] of Object.entries(parsed.data as object)) {
+    if (hasNul(member)) throw new InputError(`${field}: holds a NUL`);
+  }
   return parsed.data;
 }
 
@@ -49,6 +61,9 @@ function entityRefOf({
   namespace,
   name,
 }: Record<string, string>): string {
+  if (hasNul([kind, namespace, name])) {
+    throw new NotFoundError('There is no such entity');
+  }
   return kind && namespace && name
     ? stringifyEntityRef({ kind, namespace, name })
     : '';
@@ -90,25 +105,29 @@ export function createEndpoints(
   };
 
   return (route, handle) => {
-    const limit = route.path === '/facts' ? PUSH_LIMIT : BODY_LIMIT;
+    const machinesOnly = route.path === '/facts' && route.method === 'put';
+    const limit = machinesOnly ? PUSH_LIMIT : BODY_LIMIT;
     router[route.method](
       route.path,
       express.json({ limit }),
       async (request: Request, response: Response) => {
-        const machinesOnly = route.path === '/facts' && route.method === 'put';
         const credentials = await httpAuth.credentials(request, {
-          allow: machinesOnly ? ['service'] : ['user', 'service'],
+          allow: ['user', 'service'],
         });
-        const reply = await audited(request, route, async () =>
-          handle({
+        const reply = await audited(request, route, async () => {
+          if (machinesOnly) {
+            await httpAuth.credentials(request, { allow: ['service'] });
+          }
+          return handle({
             credentials,
             params: request.params,
             entityRef: entityRefOf(request.params),
             query: parse(route.query, request.query) as never,
             body: parse(route.body, request.body) as never,
-          }),
-        );
-        response.json(reply);
+          });
+        });
+        if (reply instanceof JsonText) response.type('json').send(reply.text);
+        else response.json(reply);
       },
     );
   };

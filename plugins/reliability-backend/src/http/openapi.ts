@@ -101,7 +101,7 @@ export function createOpenApiDocument(): Json {
       license: { name: 'Apache-2.0' },
     },
     servers: [{ url: '/api/reliability' }],
-    security: [{}, { JWT: [] }],
+    security: [{ JWT: [] }],
     paths,
     components: {
       schemas: { Error: errorSchema },

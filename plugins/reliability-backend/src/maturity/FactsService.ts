@@ -25,6 +25,9 @@ type Candidate = FactWrite & { readonly index: number };
 /** Clocks differ; a fact from further ahead is a mistake. */
 const CLOCK_SKEW_MS = 5 * 60 * 1000;
 
+/** The last time that both databases can hold, with room to spare. */
+const LATEST = Date.parse('9999-01-01T00:00:00Z');
+
 const nameOf = (fact: FactWrite) =>
   `${fact.entityRef}|${fact.source}|${fact.key}`;
 
@@ -100,6 +103,10 @@ export class FactsService {
       ttl === undefined
         ? this.options.config.defaultTtlMs
         : Duration.fromISO(ttl).toMillis();
+    const expiresAt = observed + lifetime;
+    if (expiresAt > LATEST) {
+      return rejected('ttl: the fact would never go stale');
+    }
     return {
       index,
       entityRef: ref,
@@ -107,7 +114,7 @@ export class FactsService {
       key,
       value: value ?? undefined,
       at: observed,
-      expiresAt: observed + lifetime,
+      expiresAt,
     };
   }
 
@@ -133,6 +140,8 @@ export class FactsService {
 }
 
 function fullRef(text: string): string | undefined {
+  // PostgreSQL cannot even be asked for a text with a NUL in it.
+  if (text.includes('\0')) return undefined;
   try {
     return stringifyEntityRef(parseEntityRef(text));
   } catch {

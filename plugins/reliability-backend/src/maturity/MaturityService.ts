@@ -2,6 +2,7 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import {
   FactValue,
+  fingerprint,
   HistoryResponse,
   ObservedFact,
   reliabilityServiceRefreshPermission,
@@ -16,12 +17,14 @@ import { ServiceRecord } from '../catalog/ServiceStore';
 import { ReliabilityConfig } from '../config/config';
 import { isoTime } from '../database/dates';
 import { Stores } from '../database/stores';
-import { decodeCursor, encodeCursor, isNumber } from '../http/cursor';
+import { decodeCursor, encodeCursor, isInteger, pageOf } from '../http/cursor';
 import { HistoryCommand } from './commands';
+import { findScorecard } from './findScorecard';
 import { factsOf } from './factsOf';
 import { levelRef, levelRefById, serviceTier } from './present';
 import { observedFact, presentReport } from './presentReport';
 import { RankingService } from './RankingService';
+import { versionOf } from './ScorecardVersionStore';
 
 /** Snapshots that a history answers with: a year and a month, for a chart. */
 const DAILY_LIMIT = 400;
@@ -75,24 +78,27 @@ export class MaturityService {
     command: HistoryCommand,
     credentials: BackstageCredentials,
   ): Promise<HistoryResponse> {
-    const { knex, stores, ranking } = this.options;
+    const { knex, stores, config } = this.options;
     await this.requireVisible(entityRef, credentials);
-    const scorecard = ranking.scorecard(command.scorecard);
+    const scorecard = findScorecard(config.scorecards, command.scorecard);
     const range = {
       scorecardId: scorecard.definition.id,
       entityRef,
       from: command.from ? Date.parse(command.from) : undefined,
       to: command.to ? Date.parse(command.to) : undefined,
     };
-    const { items, total } = await stores.history.steps(knex, range, {
-      before: decodeCursor(command.cursor, entityRef, isNumber),
-      limit: command.limit,
+    const madeFor = fingerprint(['history', range]);
+    const { items: steps, total } = await stores.history.steps(knex, range, {
+      before: decodeCursor(command.cursor, madeFor, isInteger),
+      limit: command.limit + 1,
     });
+    const { items, ...page } = pageOf(steps, command.limit, last =>
+      encodeCursor(last.id, madeFor),
+    );
     const daily = await stores.history.daily(knex, range, DAILY_LIMIT);
     const titles = new Map(
       scorecard.definition.checks.map(({ id, title }) => [id, title]),
     );
-    const last = items[items.length - 1];
     return {
       items: items.map(step => ({
         at: isoTime(step.at),
@@ -110,8 +116,7 @@ export class MaturityService {
         })),
       })),
       totalItems: total,
-      ...(items.length === command.limit &&
-        last && { nextCursor: encodeCursor(last.id, entityRef) }),
+      ...page,
       daily: daily.map(({ day, level, score, coverage }) => ({
         day,
         level: levelRef(scorecard, level),
@@ -173,7 +178,11 @@ export class MaturityService {
     credentials: BackstageCredentials,
   ): Promise<Report[]> {
     const { knex, stores, config, ranking } = this.options;
-    const stored = await stores.reports.of(knex, [entityRef]);
+    const stored = await stores.reports.of(
+      knex,
+      [entityRef],
+      config.scorecardIds,
+    );
     const reports: Report[] = [];
     for (const scorecard of config.scorecards) {
       const report = stored.find(
@@ -185,7 +194,10 @@ export class MaturityService {
           report.rankKey,
           credentials,
         );
-        reports.push(presentReport(report, scorecard, place));
+        const version =
+          (await stores.versions.get(knex, report.scorecardHash)) ??
+          versionOf(scorecard);
+        reports.push(presentReport(report, scorecard, version, place));
       }
     }
     return reports;

@@ -1,7 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import {
-  canonicalJson,
   CompiledScorecard,
   DataProblemsResponse,
   Facet,
@@ -13,25 +12,21 @@ import {
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { Knex } from 'knex';
 import { Access } from '../access/Access';
-import { Remembered } from '../access/Remembered';
 import { ReliabilityConfig } from '../config/config';
-import { isoTime } from '../database/dates';
+import { dayOf, isoTime } from '../database/dates';
 import { Stores } from '../database/stores';
-import { decodeCursor, encodeCursor, isText } from '../http/cursor';
-import { levelRef, rankedService } from './present';
-import { RankingFilter, RankingPosition } from './RankingStore';
+import { decodeCursor, encodeCursor, isText, pageOf } from '../http/cursor';
+import { JsonText } from '../http/JsonText';
+import { findScorecard } from './findScorecard';
+import { facetLabels, levelRef, rankedLine } from './present';
+import { rankIn, RankIndex } from './RankIndex';
+import { isPositionIn, RankingFilter } from './RankingStore';
 import {
   FacetCommand,
   FilterCommand,
   ListCommand,
   PageCommand,
 } from './commands';
-
-/** How long counts and ranks are used again on another replica than the one that wrote. */
-const COUNTS_TTL_MS = 1000;
-
-const isPosition = (value: unknown): value is RankingPosition =>
-  typeof value === 'object' && value !== null && 'rankKey' in value;
 
 const facetColumns = {
   owner: 'owner',
@@ -43,8 +38,7 @@ const facetColumns = {
 
 /** The ranking, as one reader may see it. */
 export class RankingService {
-  private readonly counts: Remembered<number>;
-  private readonly ranks: Remembered<readonly string[]>;
+  private readonly index: RankIndex;
 
   constructor(
     private readonly options: {
@@ -55,34 +49,21 @@ export class RankingService {
       readonly now: () => number;
     },
   ) {
-    const remember = { ttlMs: COUNTS_TTL_MS, now: options.now };
-    this.counts = new Remembered(remember);
-    this.ranks = new Remembered(remember);
+    const { knex, stores, now } = options;
+    this.index = new RankIndex({ knex, ranking: stores.ranking, now });
   }
 
   /** Forgets counts and ranks, so that whoever wrote sees the result at once. */
   changed(): void {
-    this.counts.clear();
-    this.ranks.clear();
-  }
-
-  /** @throws NotFoundError when no such scorecard is configured */
-  scorecard(id: string | undefined): CompiledScorecard {
-    const { scorecards } = this.options.config;
-    const found =
-      id === undefined
-        ? scorecards[0]
-        : scorecards.find(({ definition }) => definition.id === id);
-    if (!found) throw new NotFoundError(`There is no scorecard "${id}"`);
-    return found;
+    this.index.clear();
   }
 
   async list(
     command: ListCommand,
     credentials: BackstageCredentials,
-  ): Promise<ListServicesResponse> {
-    const { knex, stores } = this.options;
-    const scorecard = this.scorecard(command.scorecard);
+  ): Promise<JsonText<ListServicesResponse>> {
+    const { knex, stores, config, now } = this.options;
+    const scorecard = findScorecard(config.scorecards, command.scorecard);
     const filter = await this.filterOf(command, credentials);
     const { orderBy, order, limit } = command;
     const madeFor = fingerprint([
@@ -93,24 +74,27 @@ export class RankingService {
     const page = await stores.ranking.page(knex, filter, {
       orderBy,
       descending: order === 'desc',
-      after: decodeCursor(command.cursor, madeFor, isPosition),
+      after: decodeCursor(command.cursor, madeFor, isPositionIn(orderBy)),
       limit,
     });
     const [totalItems, ranks] = await Promise.all([
-      this.count(filter),
-      this.rankKeys(scorecard, filter.visible),
+      this.index.count(filter),
+      this.index.rankKeys(scorecard.definition.id, filter.visible),
     ]);
-    return {
-      items: page.items.map(report =>
-        rankedService(report, scorecard, {
-          rank: rankIn(ranks, report.rankKey),
-          tiers: this.options.config.tiers,
-        }),
-      ),
+    const lines = page.items.map(report =>
+      rankedLine(report, scorecard, {
+        rank: rankIn(ranks, report.rankKey),
+        today: dayOf(now()),
+      }),
+    );
+    const rest: Omit<ListServicesResponse, 'items'> = {
       totalItems,
       rankedTotal: ranks.length,
       ...(page.next && { nextCursor: encodeCursor(page.next, madeFor) }),
     };
+    return new JsonText(
+      `{"items":[${lines.join(',')}],${JSON.stringify(rest).slice(1)}`,
+    );
   }
 
   /** The place of a service among all that the reader may see, and how many there are. */
@@ -119,10 +103,9 @@ export class RankingService {
     rankKey: string,
     credentials: BackstageCredentials,
   ): Promise<{ rank: number; rankedTotal: number }> {
-    const visibility = await this.options.access.visibility(credentials);
-    const ranks = await this.rankKeys(
-      scorecard,
-      visibility.kind === 'refs' ? visibility.refs : undefined,
+    const ranks = await this.index.rankKeys(
+      scorecard.definition.id,
+      await this.visibleTo(credentials),
     );
     return { rank: rankIn(ranks, rankKey), rankedTotal: ranks.length };
   }
@@ -132,7 +115,7 @@ export class RankingService {
     credentials: BackstageCredentials,
   ): Promise<SummaryResponse> {
     const { knex, stores, config } = this.options;
-    const scorecard = this.scorecard(command.scorecard);
+    const scorecard = findScorecard(config.scorecards, command.scorecard);
     const filter = await this.filterOf(command, credentials);
     const { definition, hash } = scorecard;
     const totals = await stores.ranking.totals(knex, filter, hash);
@@ -165,7 +148,7 @@ export class RankingService {
     credentials: BackstageCredentials,
   ): Promise<FacetResponse> {
     const { knex, stores, config } = this.options;
-    const scorecard = this.scorecard(command.scorecard);
+    const scorecard = findScorecard(config.scorecards, command.scorecard);
     // A facet offers what could be chosen beside the other filters, so its own does not count.
     const filter = await this.filterOf(
       { ...command, [field]: undefined },
@@ -177,21 +160,11 @@ export class RankingService {
       facetColumns[field],
       { match: command.match, limit: command.limit },
     );
-    const names = new Map(
-      [...config.tiers, ...scorecard.definition.levels]
-        .map(({ id, name }): [string, string] => [id, name])
-        .concat([
-          [UNTIERED, 'Untiered'],
-          ['none', 'No level'],
-        ]),
-    );
+    const labelOf = facetLabels(field, scorecard, config.tiers);
     return {
       items: counts.map(({ value, count }) => ({
         value,
-        label:
-          field === 'tier' || field === 'level'
-            ? names.get(value) ?? value
-            : value,
+        label: labelOf(value),
         count,
       })),
     };
@@ -201,14 +174,15 @@ export class RankingService {
     command: PageCommand,
     credentials: BackstageCredentials,
   ): Promise<DataProblemsResponse> {
-    const { knex, stores, access } = this.options;
-    const visibility = await access.visibility(credentials);
-    const { items, total } = await stores.services.withProblems(knex, {
-      visible: visibility.kind === 'refs' ? visibility.refs : undefined,
+    const { knex, stores } = this.options;
+    const found = await stores.services.withProblems(knex, {
+      visible: await this.visibleTo(credentials),
       after: decodeCursor(command.cursor, 'problems', isText),
-      limit: command.limit,
+      limit: command.limit + 1,
     });
-    const last = items[items.length - 1];
+    const { items, ...page } = pageOf(found.items, command.limit, last =>
+      encodeCursor(last.entityRef, 'problems'),
+    );
     return {
       items: items.map(({ entityRef, title, owner, problems }) => ({
         entityRef,
@@ -216,92 +190,56 @@ export class RankingService {
         owner: owner ?? null,
         problem: problems.join('; '),
       })),
-      totalItems: total,
-      ...(items.length === command.limit &&
-        last && { nextCursor: encodeCursor(last.entityRef, 'problems') }),
+      totalItems: found.total,
+      ...page,
     };
+  }
+
+  /** References of the services that a reader may see; undefined: all. */
+  private async visibleTo(
+    credentials: BackstageCredentials,
+  ): Promise<readonly string[] | undefined> {
+    const visibility = await this.options.access.visibility(credentials);
+    return visibility.kind === 'refs' ? visibility.refs : undefined;
   }
 
   private async filterOf(
     command: FilterCommand,
     credentials: BackstageCredentials,
   ): Promise<RankingFilter> {
-    const { definition } = this.scorecard(command.scorecard);
-    const visibility = await this.options.access.visibility(credentials);
+    const scorecard = findScorecard(
+      this.options.config.scorecards,
+      command.scorecard,
+    );
     const { tier, owner, system, domain, level, attention, q } = command;
     return {
-      scorecardId: definition.id,
-      visible: visibility.kind === 'refs' ? visibility.refs : undefined,
+      scorecardId: scorecard.definition.id,
+      visible: await this.visibleTo(credentials),
       tier,
       owner,
       system,
       domain,
       level,
       attention,
-      check: checkFilter(command, definition.checks),
+      check: checkFilter(command, scorecard),
       text: q?.trim() || undefined,
     };
   }
-
-  private count(filter: RankingFilter): Promise<number> {
-    const { knex, stores } = this.options;
-    return this.counts.get(keyOf(filter), () =>
-      stores.ranking.count(knex, filter),
-    );
-  }
-
-  private rankKeys(
-    scorecard: CompiledScorecard,
-    visible: readonly string[] | undefined,
-  ): Promise<readonly string[]> {
-    const { knex, stores } = this.options;
-    const filter = { scorecardId: scorecard.definition.id, visible };
-    return this.ranks.get(keyOf(filter), () =>
-      stores.ranking.rankKeys(knex, filter),
-    );
-  }
-}
-
-const listIds = new WeakMap<readonly string[], number>();
-let lastListId = 0;
-
-/** The references that a reader may see are one remembered list; its identity stands for ten thousand names. */
-function identityOf(list: readonly string[]): number {
-  const known = listIds.get(list);
-  if (known !== undefined) return known;
-  lastListId += 1;
-  listIds.set(list, lastListId);
-  return lastListId;
-}
-
-function keyOf({ visible, ...filter }: RankingFilter): string {
-  return canonicalJson([filter, visible ? identityOf(visible) : 'all']);
 }
 
 function checkFilter(
   { check, outcome }: FilterCommand,
-  checks: readonly { id: string }[],
+  { definition, hash }: CompiledScorecard,
 ): RankingFilter['check'] {
   if (check === undefined) {
     if (outcome === undefined) return undefined;
     throw new InputError('outcome: needs the parameter check beside it');
   }
-  if (!checks.some(({ id }) => id === check)) {
+  const index = definition.checks.findIndex(({ id }) => id === check);
+  if (index < 0) {
     throw new InputError(
       `check: there is no check "${check}" in the scorecard`,
     );
   }
-  return { id: check, outcome: outcome ?? 'fail' };
-}
-
-/** The place of a key in a sorted list, counted from 1. */
-function rankIn(sorted: readonly string[], key: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (sorted[middle] < key) low = middle + 1;
-    else high = middle;
-  }
-  return low + 1;
+  return { index, outcome: outcome ?? 'fail', scorecardHash: hash };
 }

@@ -1,9 +1,10 @@
 import { Outcome } from '@plimsoll/backstage-plugin-reliability-common';
 import { Knex } from 'knex';
 import { anyOf, containing, Db } from '../database/sql';
+import { isInteger, isText } from '../http/cursor';
 import {
   fromReportRow,
-  outcomeMark,
+  letterOf,
   ReportRow,
   REPORTS,
   StoredReport,
@@ -19,7 +20,12 @@ export interface RankingFilter {
   readonly system?: readonly string[];
   readonly domain?: readonly string[];
   readonly level?: readonly string[];
-  readonly check?: { readonly id: string; readonly outcome: Outcome };
+  /** Outcome of a check, by its place in the scorecard; reports made by other rules do not match. */
+  readonly check?: {
+    readonly index: number;
+    readonly outcome: Outcome;
+    readonly scorecardHash: string;
+  };
   readonly attention?: boolean;
   readonly text?: string;
 }
@@ -43,6 +49,18 @@ export interface RankingPosition {
   readonly rankKey: string;
 }
 
+const TEXT_ORDERS: readonly RankingOrder[] = ['rank', 'title', 'owner'];
+
+/** Whether a value that came back from outside is a position in this order. */
+export const isPositionIn =
+  (orderBy: RankingOrder) =>
+  (position: unknown): position is RankingPosition => {
+    if (typeof position !== 'object' || position === null) return false;
+    const { value, rankKey } = position as Partial<RankingPosition>;
+    const fits = TEXT_ORDERS.includes(orderBy) ? isText : isInteger;
+    return isText(rankKey) && fits(value);
+  };
+
 export interface RankingPage {
   readonly orderBy: RankingOrder;
   readonly descending: boolean;
@@ -50,30 +68,15 @@ export interface RankingPage {
   readonly limit: number;
 }
 
-/** All but the explanation, which is most of a row and which no list shows. */
+/** What a line of the ranking is made of; the rest of a row is for filters, or explains. */
 const LISTED: (keyof ReportRow)[] = [
-  'scorecard_id',
-  'entity_ref',
+  'item',
   'rank_key',
-  'level_index',
-  'level_id',
-  'score',
-  'coverage',
-  'tier_id',
-  'tier_rank',
-  'title',
-  'owner',
-  'system',
-  'domain',
-  'lifecycle',
-  'dimensions',
-  'attention',
   'trend_score',
   'trend_day',
-  'dropped_at',
+  'score',
   'scorecard_hash',
   'assessed_at',
-  'next_change_at',
 ];
 
 /** Reads of the stored reports: one table, no joins, nothing computed. */
@@ -181,9 +184,10 @@ export class RankingStore {
     if (filter.visible) query.where(anyOf(db, 'entity_ref', filter.visible));
     if (filter.attention) query.where('needs_attention', true);
     if (filter.check) {
-      query.whereRaw(`outcomes like ? escape '\\'`, [
-        containing(outcomeMark(filter.check.id, filter.check.outcome)),
-      ]);
+      const { index, outcome, scorecardHash } = filter.check;
+      query
+        .where({ scorecard_hash: scorecardHash })
+        .whereRaw('substr(outcomes, ?, 1) = ?', [index + 1, letterOf(outcome)]);
     }
     if (filter.text) {
       query.whereRaw(`search like ? escape '\\'`, [

@@ -33,12 +33,21 @@ const key = (report: Pick<StoredReport, 'scorecardId' | 'entityRef'>) =>
  * The one road to a score: whatever changes a fact ends here, in the transaction that changed it.
  */
 export class Reassessor {
+  private readonly hashes: ReadonlyMap<string, string>;
+
   constructor(
     private readonly options: {
       readonly config: ReliabilityConfig;
       readonly stores: Stores;
     },
-  ) {}
+  ) {
+    this.hashes = new Map(
+      options.config.scorecards.map(({ definition, hash }) => [
+        definition.id,
+        hash,
+      ]),
+    );
+  }
 
   /**
    * Assesses services on every scorecard that applies to them and saves what changed: reports, and one
@@ -59,7 +68,7 @@ export class Reassessor {
     const [overrides, pushed, reports, sweep] = [
       await stores.tiers.overrides(tx, refs),
       await stores.facts.of(tx, refs),
-      await stores.reports.of(tx, refs),
+      await stores.reports.toCompare(tx, refs, this.hashes),
       await stores.sweeps.last(tx, 'catalog'),
     ];
     const byKey = new Map(reports.map(report => [key(report), report]));
@@ -74,14 +83,18 @@ export class Reassessor {
       const subject = this.subject(service, {
         override: overrides.get(service.entityRef),
         pushed: pushed.get(service.entityRef) ?? [],
-        reports: byKey,
         confirmedAt: sweep?.completedAt ?? service.changedAt,
       });
       const found = subject.tier.problem ? [subject.tier.problem] : [];
       if (found.join() !== service.problems.join()) {
         problems.set(service.entityRef, found);
       }
-      await this.assessAll(tx, subject, found, now, outcome);
+      await this.assessAll(
+        tx,
+        subject,
+        { reports: byKey, problems: found, now },
+        outcome,
+      );
     }
     this.findObsolete(services, reports, outcome);
     await stores.services.saveProblems(tx, problems);
@@ -97,29 +110,27 @@ export class Reassessor {
     found: {
       override?: TierOverride;
       pushed: readonly PushedFact[];
-      reports: ReadonlyMap<string, StoredReport>;
       confirmedAt: number;
     },
   ): Subject {
     const { tiers } = this.options.config;
     const tier = resolveTier(service.declaredTier, found.override, tiers);
-    return {
-      service,
-      tier,
-      facts: factsOf(service, tier, found),
-      reports: found.reports,
-    };
+    return { service, tier, facts: factsOf(service, tier, found) };
   }
 
   private async assessAll(
     tx: Knex.Transaction,
     subject: Subject,
-    problems: readonly string[],
-    now: number,
+    context: {
+      reports: ReadonlyMap<string, StoredReport>;
+      problems: readonly string[];
+      now: number;
+    },
     outcome: Outcome,
   ): Promise<void> {
     const { config } = this.options;
     const { service } = subject;
+    const { reports, problems, now } = context;
     for (const scorecard of config.scorecards) {
       const { id } = scorecard.definition;
       if (!service.scorecards.includes(id)) continue;
@@ -128,7 +139,7 @@ export class Reassessor {
           exemption.entityRef === service.entityRef &&
           exemption.scorecard === id,
       );
-      const before = subject.reports.get(
+      const before = reports.get(
         key({ scorecardId: id, entityRef: service.entityRef }),
       );
       const after = assess(subject.facts, scorecard, now, exemptions);
@@ -137,7 +148,7 @@ export class Reassessor {
         problems,
         now,
       });
-      if (before && isSame(before, report, subject)) {
+      if (before && isSame(before, report)) {
         outcome.unchanged.push({
           report: before,
           nextChangeAt: report.nextChangeAt,
@@ -172,9 +183,14 @@ export class Reassessor {
     const version: ScorecardVersion =
       (await this.options.stores.versions.get(tx, before.scorecardHash)) ??
       versionOf(scorecard);
+    const { rules, paths } = version;
+    const explanation = await this.options.stores.reports.explanation(
+      tx,
+      before,
+    );
     const change = changeBetween(
-      { ...before, ...decodeExplanation(before.explanation), ...version },
-      { ...after, ...versionOf(scorecard) },
+      { ...before, ...decodeExplanation(explanation, version), rules, paths },
+      { ...versionOf(scorecard), ...after },
     );
     return (
       change && {
@@ -195,7 +211,8 @@ export class Reassessor {
     );
     outcome.obsolete.push(
       ...reports.filter(
-        report => !current.get(report.entityRef)?.includes(report.scorecardId),
+        ({ entityRef, scorecardId }) =>
+          !current.get(entityRef)?.includes(scorecardId),
       ),
     );
   }

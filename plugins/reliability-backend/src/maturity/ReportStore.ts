@@ -1,4 +1,4 @@
-import { anyOf, Db, inBatches, upsert } from '../database/sql';
+import { anyOf, containing, Db, inBatches, upsert } from '../database/sql';
 import {
   fromReportRow,
   optionalDate,
@@ -8,6 +8,24 @@ import {
   StoredReport,
   toReportRow,
 } from './reportRow';
+
+/** What a reassessment compares with, beside the explanation. */
+const COMPARED: (keyof ReportRow)[] = [
+  'scorecard_id',
+  'entity_ref',
+  'rank_key',
+  'level_index',
+  'level_id',
+  'score',
+  'coverage',
+  'item',
+  'trend_score',
+  'trend_day',
+  'dropped_at',
+  'scorecard_hash',
+  'assessed_at',
+  'next_change_at',
+];
 
 /** What of a stored row a reassessment replaces: all but the start of the trend. */
 const replaced = (row: ReportRow) =>
@@ -20,12 +38,54 @@ const replaced = (row: ReportRow) =>
 
 /** The stored assessments. */
 export class ReportStore {
-  /** All reports of the services. */
-  async of(db: Db, refs: readonly string[]): Promise<StoredReport[]> {
-    const rows: ReportRow[] = await db(REPORTS).where(
-      anyOf(db, 'entity_ref', refs),
-    );
+  /** The reports of the services on these scorecards. */
+  async of(
+    db: Db,
+    refs: readonly string[],
+    scorecardIds: readonly string[],
+  ): Promise<StoredReport[]> {
+    const rows: ReportRow[] = await db(REPORTS)
+      .whereIn('scorecard_id', [...scorecardIds])
+      .where(anyOf(db, 'entity_ref', refs));
     return rows.map(fromReportRow);
+  }
+
+  /**
+   * The same, with explanations only of those that the current rules made: an explanation is compared with
+   * a new one, and one of other rules is replaced anyway.
+   *
+   * @param hashes - of the rules in force, by scorecard
+   */
+  async toCompare(
+    db: Db,
+    refs: readonly string[],
+    hashes: ReadonlyMap<string, string>,
+  ): Promise<StoredReport[]> {
+    const rows: ReportRow[] = await db(REPORTS)
+      .whereIn('scorecard_id', [...hashes.keys()])
+      .where(anyOf(db, 'entity_ref', refs))
+      .select(
+        ...COMPARED,
+        db.raw(
+          `case when scorecard_hash in (${[...hashes]
+            .map(() => '?')
+            .join(', ')}) then report end as report`,
+          [...hashes.values()],
+        ),
+      );
+    return rows.map(fromReportRow);
+  }
+
+  /** The explanation of a report that was read without. */
+  async explanation(db: Db, report: StoredReport): Promise<string> {
+    if (report.explanation !== '') return report.explanation;
+    const row = await db(REPORTS)
+      .where({
+        scorecard_id: report.scorecardId,
+        entity_ref: report.entityRef,
+      })
+      .first('report');
+    return row.report;
   }
 
   async save(db: Db, reports: readonly ReportWrite[]): Promise<void> {
@@ -63,7 +123,12 @@ export class ReportStore {
     }
   }
 
-  /** Services with a report that may have changed without new facts, or was made by other rules. */
+  /**
+   * Services with a report that may have changed without new facts, or was made by other rules; when there
+   * are none, those without a report on a scorecard that applies to them, as when it was away for a while.
+   *
+   * @param hashes - of the rules in force, by scorecard; whatever else a replica with older configuration wrote is none of ours
+   */
   async due(
     db: Db,
     hashes: ReadonlyMap<string, string>,
@@ -72,6 +137,7 @@ export class ReportStore {
   ): Promise<string[]> {
     const due: string[] = await db(REPORTS)
       .distinct('entity_ref')
+      .whereIn('scorecard_id', [...hashes.keys()])
       .where('next_change_at', '<=', new Date(now))
       .limit(limit)
       .pluck('entity_ref');
@@ -81,7 +147,35 @@ export class ReportStore {
       .whereIn('scorecard_id', [...hashes.keys()])
       .limit(limit)
       .pluck('entity_ref');
-    return [...new Set([...due, ...outdated])].slice(0, limit);
+    const found = [...new Set([...due, ...outdated])].slice(0, limit);
+    return found.length > 0
+      ? found
+      : this.unassessed(db, [...hashes.keys()], limit);
+  }
+
+  private async unassessed(
+    db: Db,
+    scorecardIds: readonly string[],
+    limit: number,
+  ): Promise<string[]> {
+    const refs = new Set<string>();
+    for (const id of scorecardIds) {
+      const found: string[] = await db('reliability_services')
+        .whereNull('removed_at')
+        .whereRaw(`scorecards like ? escape '\\'`, [containing(`"${id}"`)])
+        .whereNotExists(
+          db(REPORTS)
+            .select(db.raw('1'))
+            .where({ scorecard_id: id })
+            .whereRaw(
+              `${REPORTS}.entity_ref = reliability_services.entity_ref`,
+            ),
+        )
+        .limit(limit)
+        .pluck('entity_ref');
+      found.forEach(ref => refs.add(ref));
+    }
+    return [...refs].slice(0, limit);
   }
 
   /** Reports of scorecards that are no longer configured leave the ranking. */

@@ -11,12 +11,24 @@ export interface ScorecardVersion {
   readonly rules: Readonly<Record<string, string>>;
   /** Fact paths that each check reads. */
   readonly paths: Readonly<Record<string, readonly string[]>>;
+  /** Every fact path, in the order in which reports keep the values. */
+  readonly facts: readonly string[];
 }
 
 const TABLE = 'reliability_scorecard_versions';
 
 /** The version that a compiled scorecard is. */
 export function versionOf(scorecard: CompiledScorecard): ScorecardVersion {
+  const known = versions.get(scorecard);
+  if (known) return known;
+  const version = makeVersion(scorecard);
+  versions.set(scorecard, version);
+  return version;
+}
+
+const versions = new WeakMap<CompiledScorecard, ScorecardVersion>();
+
+function makeVersion(scorecard: CompiledScorecard): ScorecardVersion {
   const { checks, definition } = scorecard;
   return {
     definition,
@@ -31,6 +43,7 @@ export function versionOf(scorecard: CompiledScorecard): ScorecardVersion {
         ),
       ]),
     ),
+    facts: scorecard.paths.map(path => path.text),
   };
 }
 

@@ -1,4 +1,3 @@
-import { NotFoundError } from '@backstage/errors';
 import {
   factCatalogue,
   FactCatalogueResponse,
@@ -6,6 +5,7 @@ import {
   ScorecardsResponse,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { ReliabilityConfig } from '../config/config';
+import { findScorecard } from './findScorecard';
 
 /** The definitions in force, as documentation. */
 export class StandardsService {
@@ -31,10 +31,7 @@ export class StandardsService {
 
   /** @throws NotFoundError when no such scorecard is configured */
   scorecard(id: string): ScorecardResponse {
-    const found = this.options.config.scorecards.find(
-      ({ definition }) => definition.id === id,
-    );
-    if (!found) throw new NotFoundError(`There is no scorecard "${id}"`);
+    const found = findScorecard(this.options.config.scorecards, id);
     return {
       definition: found.definition as ScorecardResponse['definition'],
       hash: found.hash,

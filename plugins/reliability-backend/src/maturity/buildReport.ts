@@ -8,6 +8,7 @@ import {
   UNTIERED,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { ServiceRecord } from '../catalog/ServiceStore';
+import { levelRef } from './present';
 import { encodeExplanation } from './reportCodec';
 import { ReportWrite, StoredReport } from './reportRow';
 
@@ -16,16 +17,11 @@ export interface Subject {
   readonly service: ServiceRecord;
   readonly tier: TierResolution;
   readonly facts: Facts;
-  readonly reports: ReadonlyMap<string, StoredReport>;
 }
-
-/** The id of a level, `none` below the first. */
-export const levelIdOf = (scorecard: CompiledScorecard, level: number) =>
-  scorecard.definition.levels[level]?.id ?? 'none';
 
 /** The report of an assessment. */
 export function buildReport(
-  { service, tier }: Subject,
+  { service, tier: resolution }: Subject,
   scorecard: CompiledScorecard,
   assessment: Assessment,
   context: {
@@ -35,28 +31,43 @@ export function buildReport(
   },
 ): ReportWrite {
   const { before, problems, now } = context;
+  const { tier } = resolution;
   const fell = before !== undefined && assessment.level < before.level;
   const droppedAt = fell ? now : before?.droppedAt;
   const notice = (droppedAt ?? -Infinity) + DROP_NOTICE;
-  const { nextChangeAt } = assessment;
+  const { level, score, coverage, dimensions, nextChangeAt } = assessment;
+  const levelNow = levelRef(scorecard, level);
   return {
     scorecardId: scorecard.definition.id,
     service,
-    tier: tier.tier,
-    level: assessment.level,
-    levelId: levelIdOf(scorecard, assessment.level),
-    score: assessment.score,
-    coverage: assessment.coverage,
-    dimensions: assessment.dimensions,
-    attention: attentionOf(
-      assessment,
-      scorecard,
-      { tier, problems, droppedAt },
-      now,
-    ),
-    outcomes: new Map(
-      assessment.checks.map(({ id, outcome }) => [id, outcome]),
-    ),
+    level,
+    levelId: levelNow.id,
+    score,
+    coverage,
+    item: {
+      entityRef: service.entityRef,
+      title: service.title,
+      tier: {
+        id: tier?.id ?? UNTIERED,
+        name: tier?.name ?? 'Untiered',
+        rank: tier?.rank ?? null,
+      },
+      owner: service.owner ?? null,
+      system: service.system ?? null,
+      domain: service.domain ?? null,
+      lifecycle: service.lifecycle ?? null,
+      level: levelNow,
+      score,
+      coverage,
+      dimensions,
+      attention: attentionOf(
+        assessment,
+        scorecard,
+        { tier: resolution, problems, droppedAt },
+        now,
+      ),
+    },
+    outcomes: assessment.checks.map(({ outcome }) => outcome),
     droppedAt,
     scorecardHash: scorecard.hash,
     assessedAt: now,
@@ -67,23 +78,10 @@ export function buildReport(
 }
 
 /** Whether a report would be written again as it stands. */
-export function isSame(
-  before: StoredReport,
-  report: ReportWrite,
-  { service, tier }: Subject,
-): boolean {
+export function isSame(before: StoredReport, report: ReportWrite): boolean {
   return (
-    before.explanation === report.explanation &&
     before.scorecardHash === report.scorecardHash &&
-    before.title === service.title &&
-    before.owner === service.owner &&
-    before.system === service.system &&
-    before.domain === service.domain &&
-    before.lifecycle === service.lifecycle &&
-    before.tierId === (tier.tier?.id ?? UNTIERED) &&
-    before.score === report.score &&
-    before.coverage === report.coverage &&
-    before.level === report.level &&
-    JSON.stringify(before.attention) === JSON.stringify(report.attention)
+    before.explanation === report.explanation &&
+    before.item === JSON.stringify(report.item)
   );
 }

@@ -1,15 +1,15 @@
 import {
   CompiledScorecard,
+  Facet,
   RankedServiceItem,
   ServiceTier,
   Tier,
   TierOverride,
   TierResolution,
   UNTIERED,
-  UNTIERED_RANK,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { isoTime } from '../database/dates';
-import { StoredReport } from './reportRow';
+import { StoredItem, StoredReport } from './reportRow';
 
 /** A level as it is answered; -1 is no level. */
 export function levelRef(scorecard: CompiledScorecard, index: number) {
@@ -28,7 +28,8 @@ export function levelRefById(scorecard: CompiledScorecard, id: string) {
 }
 
 /** The trend of a score; null on the first day, when there is nothing to compare with. */
-function trendOf({ trend, score }: StoredReport) {
+function trendOf({ trend, score }: StoredReport, today: string) {
+  if (trend.day === today) return null;
   return {
     since: trend.day,
     scoreThen: trend.score,
@@ -36,36 +37,41 @@ function trendOf({ trend, score }: StoredReport) {
   };
 }
 
-/** One line of the ranking. */
-export function rankedService(
+/** The words for the values of a facet: references speak for themselves, tiers and levels have names. */
+export function facetLabels(
+  field: Facet,
+  scorecard: CompiledScorecard,
+  tiers: readonly Tier[],
+): (value: string) => string {
+  const named = {
+    tier: [...tiers, { id: UNTIERED, name: 'Untiered' }],
+    level: [...scorecard.definition.levels, { id: 'none', name: 'No level' }],
+    owner: [],
+    system: [],
+    domain: [],
+  }[field];
+  const names = new Map(
+    named.map(({ id, name }): [string, string] => [id, name]),
+  );
+  return value => names.get(value) ?? value;
+}
+
+/**
+ * One line of the ranking as JSON: the stored part, and what depends on the reader and the day. Put together
+ * as text, because reading fifty lines only to print them again would cost more than the query.
+ */
+export function rankedLine(
   report: StoredReport,
   scorecard: CompiledScorecard,
-  context: { rank: number; tiers: readonly Tier[] },
-): RankedServiceItem {
-  const { tierId, tierRank } = report;
-  const tier = context.tiers.find(({ id }) => id === tierId);
-  return {
-    entityRef: report.entityRef,
-    title: report.title,
+  context: { rank: number; today: string },
+): string {
+  const rest: Omit<RankedServiceItem, keyof StoredItem> = {
     rank: context.rank,
-    tier: {
-      id: tierId,
-      name: tier?.name ?? (tierId === UNTIERED ? 'Untiered' : tierId),
-      rank: tierRank === UNTIERED_RANK ? null : tierRank,
-    },
-    owner: report.owner ?? null,
-    system: report.system ?? null,
-    domain: report.domain ?? null,
-    lifecycle: report.lifecycle ?? null,
-    level: levelRefById(scorecard, report.levelId),
-    score: report.score,
-    coverage: report.coverage,
-    dimensions: report.dimensions,
-    trend: trendOf(report),
-    attention: [...report.attention],
+    trend: trendOf(report, context.today),
     assessedAt: isoTime(report.assessedAt),
     outdated: report.scorecardHash !== scorecard.hash,
   };
+  return `${report.item.slice(0, -1)},${JSON.stringify(rest).slice(1)}`;
 }
 
 /** The tier of a service with where it comes from. */

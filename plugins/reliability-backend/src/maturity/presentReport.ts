@@ -12,7 +12,8 @@ import {
 import { isoTime } from '../database/dates';
 import { levelRef } from './present';
 import { decodeExplanation, Explanation } from './reportCodec';
-import { StoredReport } from './reportRow';
+import { StoredItem, StoredReport } from './reportRow';
+import { ScorecardVersion } from './ScorecardVersionStore';
 
 const units = new Map(factCatalogue.map(({ key, unit }) => [key, unit]));
 
@@ -108,13 +109,19 @@ function ladder(
   });
 }
 
-/** A stored report with the texts of the scorecard: everything that explains a score. */
+/**
+ * A stored report with the texts of the scorecard: everything that explains a score.
+ *
+ * @param version - of the scorecard that made the report, which may be an older one
+ */
 export function presentReport(
   stored: StoredReport,
   scorecard: CompiledScorecard,
+  version: ScorecardVersion,
   place: { rank: number; rankedTotal: number },
 ): Report {
-  const explanation = decodeExplanation(stored.explanation);
+  const explanation = decodeExplanation(stored.explanation, version);
+  const item = JSON.parse(stored.item) as StoredItem;
   const checks = scorecard.checks.flatMap(check =>
     checkReport(check, explanation),
   );
@@ -127,8 +134,8 @@ export function presentReport(
     score: stored.score,
     coverage: stored.coverage,
     ...place,
-    dimensions: stored.dimensions,
-    attention: [...stored.attention],
+    dimensions: item.dimensions,
+    attention: item.attention,
     nextLevel: next
       ? {
           id: levelRef(scorecard, next.level).id,

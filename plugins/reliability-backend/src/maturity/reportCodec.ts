@@ -1,10 +1,14 @@
 import {
   Assessment,
   CheckResult,
+  Enforcement,
   FactValue,
   NextLevel,
   ObservedFact,
+  Outcome,
+  OutcomeReason,
 } from '@plimsoll/backstage-plugin-reliability-common';
+import { ScorecardVersion } from './ScorecardVersionStore';
 
 /** The part of an assessment that explains it; level and score have columns of their own. */
 export interface Explanation {
@@ -13,77 +17,122 @@ export interface Explanation {
   readonly nextLevel?: NextLevel;
 }
 
-/** A fact as stored: value and index of its source; 1 marks a stale one, 0 stands for an absent one. */
-type StoredFact = 0 | [FactValue, number] | [FactValue, number, 1];
-
+/** As stored: names of checks and facts are in the version of the scorecard, not in each of ten thousand rows. */
 interface Stored {
+  /** Name and time of each source. */
   sources: [string, number][];
-  facts: Record<string, StoredFact>;
-  checks: [string, CheckResult['outcome'], ...unknown[]][];
+  /** In the order of the version's facts; null where there is none. */
+  values: (FactValue | null)[];
+  /** For each value the index of its source; -1 where absent, -2 - index where stale. */
+  from: number[];
+  /** In the order of the version's checks. */
+  outcomes: Outcome[];
+  /** Those that are not enforced, by index of the check. */
+  waiting?: Record<number, Enforcement>;
+  reasons?: Record<number, OutcomeReason>;
   next?: NextLevel;
+}
+
+const ABSENT = -1;
+const stale = (index: number) => -2 - index;
+
+function sparse<T>(
+  checks: readonly CheckResult[],
+  valueOf: (check: CheckResult) => T | undefined,
+): Record<number, T> | undefined {
+  const found: Record<number, T> = {};
+  let any = false;
+  checks.forEach((check, index) => {
+    const value = valueOf(check);
+    if (value !== undefined) {
+      found[index] = value;
+      any = true;
+    }
+  });
+  return any ? found : undefined;
 }
 
 /**
  * Writes an explanation as a text that is equal for equal explanations, so that a reassessment which found
- * nothing new is recognised by comparing two strings. Sources are named once, which saves two thirds.
+ * nothing new is recognised by comparing two strings.
+ *
+ * @param assessment - of the scorecard whose version will decode it: checks and facts are in its order
  */
 export function encodeExplanation(
   assessment: Pick<Assessment, 'checks' | 'facts' | 'nextLevel'>,
 ): string {
   const sources: [string, number][] = [];
-  const indexes = new Map<string, number>();
   const indexOf = (source: string, at: number) => {
-    const key = `${source}|${at}`;
-    const known = indexes.get(key);
-    if (known !== undefined) return known;
-    indexes.set(key, sources.length);
-    sources.push([source, at]);
-    return sources.length - 1;
+    const known = sources.findIndex(
+      candidate => candidate[0] === source && candidate[1] === at,
+    );
+    return known >= 0 ? known : sources.push([source, at]) - 1;
   };
-  const facts: Record<string, StoredFact> = {};
-  for (const [path, fact] of Object.entries(assessment.facts)) {
+  const values: Stored['values'] = [];
+  const from: number[] = [];
+  for (const fact of Object.values(assessment.facts)) {
+    values.push(fact.value ?? null);
     if (fact.state === 'absent') {
-      facts[path] = 0;
+      from.push(ABSENT);
     } else {
       const index = indexOf(fact.source ?? '', fact.at ?? 0);
-      facts[path] =
-        fact.state === 'stale' ? [fact.value!, index, 1] : [fact.value!, index];
+      from.push(fact.state === 'stale' ? stale(index) : index);
     }
   }
-  const checks = assessment.checks.map(
-    ({ id, outcome, enforcement, reason }): Stored['checks'][number] => {
-      if (reason) return [id, outcome, enforcement, reason];
-      return enforcement === 'enforced'
-        ? [id, outcome]
-        : [id, outcome, enforcement];
-    },
-  );
-  const stored: Stored = { sources, facts, checks, next: assessment.nextLevel };
+  const { checks } = assessment;
+  const stored: Stored = {
+    sources,
+    values,
+    from,
+    outcomes: checks.map(({ outcome }) => outcome),
+    waiting: sparse(checks, ({ enforcement }) =>
+      enforcement === 'enforced' ? undefined : enforcement,
+    ),
+    reasons: sparse(checks, ({ reason }) => reason),
+    next: assessment.nextLevel,
+  };
   return JSON.stringify(stored);
 }
 
-/** Reads back what `encodeExplanation` wrote. */
-export function decodeExplanation(text: string): Explanation {
-  const stored = JSON.parse(text) as Stored;
-  const facts = Object.entries(stored.facts).map(
-    ([path, fact]): [string, ObservedFact] => {
-      if (fact === 0) return [path, { state: 'absent' }];
-      const [value, index, stale] = fact;
-      const [source, at] = stored.sources[index];
-      return [path, { state: stale ? 'stale' : 'known', value, at, source }];
-    },
-  );
+function decodeFact(stored: Stored, index: number): ObservedFact {
+  const from = stored.from[index];
+  if (from === ABSENT) return { state: 'absent' };
+  const [source, at] = stored.sources[from >= 0 ? from : -2 - from];
+  const value = stored.values[index];
   return {
-    facts: Object.fromEntries(facts),
-    checks: stored.checks.map(
-      ([id, outcome, enforcement = 'enforced', reason]) =>
-        ({
-          id,
-          outcome,
-          enforcement,
-          ...(reason ? { reason } : {}),
-        } as CheckResult),
+    state: from >= 0 ? 'known' : 'stale',
+    ...(value !== null && { value }),
+    at,
+    source,
+  };
+}
+
+/**
+ * Reads back what `encodeExplanation` wrote.
+ *
+ * @param version - of the scorecard that made the report
+ */
+export function decodeExplanation(
+  text: string,
+  version: ScorecardVersion,
+): Explanation {
+  const stored = JSON.parse(text) as Stored;
+  return {
+    facts: Object.fromEntries(
+      version.facts.map((path, index): [string, ObservedFact] => [
+        path,
+        decodeFact(stored, index),
+      ]),
     ),
+    checks: version.definition.checks.map(({ id }, index) => {
+      const reason = stored.reasons?.[index];
+      return {
+        id,
+        outcome: stored.outcomes[index],
+        enforcement: stored.waiting?.[index] ?? 'enforced',
+        ...(reason && { reason }),
+      };
+    }),
     nextLevel: stored.next,
   };
 }

@@ -1,61 +1,46 @@
 import {
-  Attention,
-  DimensionScore,
   Outcome,
+  RankedServiceItem,
   rankKey,
-  Tier,
-  UNTIERED,
   UNTIERED_RANK,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { ServiceRecord } from '../catalog/ServiceStore';
 import { dayOf } from '../database/dates';
 import { optionalTime, timeOf } from '../database/sql';
 
+/** The part of a line of the ranking that is stored as it is answered; the rest depends on the reader or the day. */
+export type StoredItem = Omit<
+  RankedServiceItem,
+  'rank' | 'trend' | 'assessedAt' | 'outdated'
+>;
+
 /** One stored assessment. Times are milliseconds since the epoch, scores per mille. */
 export interface StoredReport {
   readonly scorecardId: string;
   readonly entityRef: string;
-  readonly title: string;
-  readonly tierId: string;
-  readonly tierRank: number;
-  readonly owner?: string;
-  readonly system?: string;
-  readonly domain?: string;
-  readonly lifecycle?: string;
+  readonly rankKey: string;
   readonly level: number;
   readonly levelId: string;
   readonly score: number;
   readonly coverage: number;
-  readonly dimensions: Readonly<Record<string, DimensionScore>>;
-  readonly attention: readonly Attention[];
   readonly trend: { readonly score: number; readonly day: string };
   readonly droppedAt?: number;
   readonly scorecardHash: string;
   readonly assessedAt: number;
   readonly nextChangeAt?: number;
-  /** Written by `encodeExplanation`. */
+  /** JSON of a {@link StoredItem}. */
+  readonly item: string;
+  /** Written by `encodeExplanation`; empty where the query left it out. */
   readonly explanation: string;
-  readonly rankKey: string;
 }
 
 /** A report to be written. */
 export interface ReportWrite
-  extends Omit<
-    StoredReport,
-    | 'title'
-    | 'tierId'
-    | 'tierRank'
-    | 'owner'
-    | 'system'
-    | 'domain'
-    | 'lifecycle'
-    | 'trend'
-    | 'rankKey'
-    | 'entityRef'
-  > {
+  extends Omit<StoredReport, 'trend' | 'rankKey' | 'entityRef' | 'item'> {
   readonly service: ServiceRecord;
-  readonly tier?: Tier;
-  readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly item: StoredItem;
+  /** In the order of the scorecard's checks. */
+  readonly outcomes: readonly Outcome[];
 }
 
 export type ReportRow = {
@@ -69,23 +54,20 @@ export type ReportRow = {
   tier_id: string;
   tier_rank: number;
   sort_title: string;
-  title: string;
   owner: string | null;
   system: string | null;
   domain: string | null;
-  lifecycle: string | null;
   search: string;
   outcomes: string;
-  dimensions: string;
-  attention: string;
   needs_attention: boolean | number;
+  item: string;
   trend_score: number;
   trend_day: string;
   dropped_at: Date | number | null;
   scorecard_hash: string;
   assessed_at: Date | number;
   next_change_at: Date | number | null;
-  report: string;
+  report: string | null;
 };
 
 export const REPORTS = 'reliability_reports';
@@ -94,43 +76,42 @@ export const REPORTS = 'reliability_reports';
 export const optionalDate = (time: number | undefined) =>
   time === undefined ? null : new Date(time);
 
-/** A row as a report. `explanation` is empty where the query left the column out. */
+/** A row as a report. */
 export function fromReportRow(row: ReportRow): StoredReport {
   return {
     scorecardId: row.scorecard_id,
     entityRef: row.entity_ref,
-    title: row.title,
-    tierId: row.tier_id,
-    tierRank: row.tier_rank,
-    owner: row.owner ?? undefined,
-    system: row.system ?? undefined,
-    domain: row.domain ?? undefined,
-    lifecycle: row.lifecycle ?? undefined,
+    rankKey: row.rank_key,
     level: row.level_index,
     levelId: row.level_id,
     score: row.score,
     coverage: row.coverage,
-    dimensions: JSON.parse(row.dimensions) as StoredReport['dimensions'],
-    attention: JSON.parse(row.attention) as Attention[],
     trend: { score: row.trend_score, day: row.trend_day },
     droppedAt: optionalTime(row.dropped_at),
     scorecardHash: row.scorecard_hash,
     assessedAt: timeOf(row.assessed_at),
     nextChangeAt: optionalTime(row.next_change_at),
+    item: row.item,
     explanation: row.report ?? '',
-    rankKey: row.rank_key,
   };
 }
 
-/** How a check's outcome stands in the column `outcomes`; what a filter looks for. */
-export const outcomeMark = (check: string, outcome: Outcome) =>
-  `;${check}=${outcome};`;
+const letters: Record<Outcome, string> = {
+  pass: 'p',
+  fail: 'f',
+  unknown: 'u',
+  'not-applicable': 'n',
+  exempt: 'e',
+};
+
+/** How an outcome stands in the column `outcomes`. */
+export const letterOf = (outcome: Outcome): string => letters[outcome];
 
 /** A report as a row. */
 export function toReportRow(report: ReportWrite): ReportRow {
-  const { service, tier } = report;
+  const { service, item } = report;
   const { entityRef } = service;
-  const tierRank = tier?.rank ?? UNTIERED_RANK;
+  const tierRank = item.tier.rank ?? UNTIERED_RANK;
   return {
     scorecard_id: report.scorecardId,
     entity_ref: entityRef,
@@ -139,23 +120,18 @@ export function toReportRow(report: ReportWrite): ReportRow {
     level_id: report.levelId,
     score: report.score,
     coverage: report.coverage,
-    tier_id: tier?.id ?? UNTIERED,
+    tier_id: item.tier.id,
     tier_rank: tierRank,
     sort_title: service.title.toLocaleLowerCase('en-US'),
-    title: service.title,
     owner: service.owner ?? null,
     system: service.system ?? null,
     domain: service.domain ?? null,
-    lifecycle: service.lifecycle ?? null,
-    search: [service.title, entityRef, service.owner ?? '']
-      .join('\n')
-      .toLocaleLowerCase('en-US'),
-    outcomes: [...report.outcomes]
-      .map(([check, outcome]) => outcomeMark(check, outcome))
-      .join(''),
-    dimensions: JSON.stringify(report.dimensions),
-    attention: JSON.stringify(report.attention),
-    needs_attention: report.attention.length > 0,
+    search: `${service.title}\n${entityRef}\n${
+      service.owner ?? ''
+    }`.toLocaleLowerCase('en-US'),
+    outcomes: report.outcomes.map(letterOf).join(''),
+    needs_attention: item.attention.length > 0,
+    item: JSON.stringify(item),
     trend_score: report.score,
     trend_day: dayOf(report.assessedAt),
     dropped_at: optionalDate(report.droppedAt),

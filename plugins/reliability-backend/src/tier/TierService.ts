@@ -1,5 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import {
   fingerprint,
   OverrideTierRequest,
@@ -12,7 +12,7 @@ import { Knex } from 'knex';
 import { Access } from '../access/Access';
 import { ReliabilityConfig } from '../config/config';
 import { Stores } from '../database/stores';
-import { decodeCursor, encodeCursor, isNumber } from '../http/cursor';
+import { decodeCursor, encodeCursor, isInteger, pageOf } from '../http/cursor';
 import { PageCommand } from '../maturity/commands';
 import { MaturityService } from '../maturity/MaturityService';
 import { RankingService } from '../maturity/RankingService';
@@ -83,20 +83,20 @@ export class TierService {
     command: PageCommand,
     credentials: BackstageCredentials,
   ): Promise<TierHistoryResponse> {
-    const { knex, stores, access } = this.options;
-    if (!(await access.canRead(credentials, entityRef))) {
-      throw new NotFoundError(`${entityRef} is not a service`);
-    }
-    const { items, total } = await stores.tiers.changes(knex, entityRef, {
-      before: decodeCursor(command.cursor, entityRef, isNumber),
-      limit: command.limit,
+    const { knex, stores, maturity } = this.options;
+    await maturity.requireVisible(entityRef, credentials);
+    const madeFor = fingerprint(['tier history', entityRef]);
+    const found = await stores.tiers.changes(knex, entityRef, {
+      before: decodeCursor(command.cursor, madeFor, isInteger),
+      limit: command.limit + 1,
     });
-    const last = items[items.length - 1];
+    const { items, ...page } = pageOf(found.items, command.limit, last =>
+      encodeCursor(last.id, madeFor),
+    );
     return {
       items: items.map(({ id: _, ...change }) => change),
-      totalItems: total,
-      ...(items.length === command.limit &&
-        last && { nextCursor: encodeCursor(last.id, entityRef) }),
+      totalItems: found.total,
+      ...page,
     };
   }
 

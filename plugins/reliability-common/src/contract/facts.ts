@@ -5,7 +5,16 @@ import { timeSchema } from './paging';
 /** Most facts in one request. @public */
 export const MAX_PUSH = 10_000;
 
+/** Most members of a list or a record. */
+const MAX_MEMBERS = 100;
+
 const scalar = z.union([z.string().max(4000), z.number(), z.boolean()]);
+
+const recordOfScalars = z
+  .record(z.string(), scalar)
+  .refine(record => Object.keys(record).length <= MAX_MEMBERS, {
+    error: `expected at most ${MAX_MEMBERS} members`,
+  });
 
 /** One fact of a push; `value: null` takes the fact back. */
 export const pushedFactSchema = z.strictObject({
@@ -14,12 +23,12 @@ export const pushedFactSchema = z.strictObject({
     error:
       'expected letters, digits, dots, dashes, underscores and slashes, at most 200, beginning with a letter or digit',
   }),
-  value: z.union([
-    scalar,
-    z.array(scalar).max(100),
-    z.record(z.string(), scalar),
-    z.null(),
-  ]),
+  value: z.union(
+    [scalar, z.array(scalar).max(MAX_MEMBERS), recordOfScalars, z.null()],
+    {
+      error: `expected a text of at most 4,000 characters, a number, true or false, a list or record of at most ${MAX_MEMBERS} of these, or null`,
+    },
+  ),
   at: timeSchema.optional().describe('When it was observed; default: now'),
   ttl: durationSchema
     .optional()

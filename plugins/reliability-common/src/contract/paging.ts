@@ -35,8 +35,11 @@ export interface Page<T> {
   nextCursor?: string;
 }
 
-/** RFC 3339 time in UTC. */
-export const timeSchema = z.iso.datetime({ offset: true });
+/** RFC 3339 time; answered in UTC, read in any zone. */
+export const timeSchema = z.iso.datetime({
+  offset: true,
+  error: 'expected a time with its zone such as 2026-12-01T09:00:00Z',
+});
 
 /** Integer per mille. */
 export const perMilleSchema = z.number().int().min(0).max(1000);

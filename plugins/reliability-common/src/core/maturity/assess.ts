@@ -1,3 +1,4 @@
+import { EXEMPTION_NOTICE } from './attention';
 import { Evaluation } from './expression';
 import { createFactContext, FactContext, ObservedFact } from './factContext';
 import { FactPath } from './factPath';
@@ -46,7 +47,7 @@ export interface Assessment {
   readonly facts: Readonly<Record<string, ObservedFact>>;
   /** Absent at the top. */
   readonly nextLevel?: NextLevel;
-  /** When the result can change with no new facts: something goes stale, starts or ends. */
+  /** When the result can change with no new facts: something goes stale, starts, ends or is about to. */
   readonly nextChangeAt?: number;
 }
 
@@ -117,10 +118,13 @@ function nextChange(
   exemptions: readonly Exemption[],
   now: number,
 ): number | undefined {
+  const ends = exemptions.map(exemption => Date.parse(exemption.until));
   const times = [
     ...facts.map(group => group.expiresAt),
     ...scorecard.checks.map(check => check.enforceFrom),
-    ...exemptions.map(exemption => Date.parse(exemption.until)),
+    ...ends,
+    // An end is announced in the attention that is stored with the report.
+    ...ends.map(end => end - EXEMPTION_NOTICE),
   ].filter((time): time is number => time !== undefined && time > now);
   return times.length > 0
     ? times.reduce((soonest, time) => Math.min(soonest, time))

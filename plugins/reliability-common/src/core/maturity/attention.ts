@@ -18,7 +18,8 @@ export interface Attention {
 }
 
 const DAY = 24 * 60 * 60 * 1000;
-const EXEMPTION_NOTICE = 14 * DAY;
+/** How long before its end an exemption is a reason to look. */
+export const EXEMPTION_NOTICE = 14 * DAY;
 
 /** For how long a lost level is a reason to look. */
 export const DROP_NOTICE = 14 * DAY;

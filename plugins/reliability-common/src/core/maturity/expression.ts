@@ -1,6 +1,13 @@
 import { Environment } from '@marcbachmann/cel-js';
 import { FactDefinition, FactValue } from './facts';
-import { FactPath, factPathsOf, isKnownPath, operatorsOf } from './factPath';
+import {
+  ComparedText,
+  FactPath,
+  factPathsOf,
+  isKnownPath,
+  operatorsOf,
+  textsComparedWith,
+} from './factPath';
 
 /** Fact values as CEL sees them: nested objects, integers as bigint. */
 export type ExpressionContext = Readonly<Record<string, unknown>>;
@@ -15,6 +22,8 @@ export type Evaluation =
 export interface Expression {
   readonly source: string;
   readonly paths: readonly FactPath[];
+  /** The texts that it compares a fact with, by the path of the fact. */
+  textsComparedWith(fact: string): readonly ComparedText[];
   evaluate(context: ExpressionContext): Evaluation;
 }
 
@@ -74,7 +83,24 @@ export function plainValue(value: unknown): FactValue {
 }
 
 /** With these an expression can have a value although a fact is absent. */
-const lenient = ['||', '&&', '?:', 'in', 'has', 'exists', 'all', 'exists_one'];
+const lenient = [
+  '||',
+  '&&',
+  '?:',
+  'in',
+  'has',
+  'exists',
+  'all',
+  'exists_one',
+  'filter',
+  'map',
+];
+
+/** Whether a fact that the expression needs is absent. What it only asks for may be, what would hold it may not. */
+function isMissing(context: ExpressionContext, path: FactPath): boolean {
+  const segments = path.tested ? path.segments.slice(0, -1) : path.segments;
+  return valueAt(context, { segments }) === undefined;
+}
 
 function summaryOf(error: unknown): string {
   if (error instanceof Error) {
@@ -125,7 +151,7 @@ export function createExpressionCompiler(
     const strict = !lenient.some(name => operators.has(name));
 
     const missingIn = (context: ExpressionContext) =>
-      paths.filter(path => valueAt(context, path) === undefined);
+      paths.filter(path => isMissing(context, path));
     const evaluate = (context: ExpressionContext): Evaluation => {
       // An exception costs fifty evaluations; a strict expression without its facts need not be run.
       if (strict) {
@@ -144,6 +170,14 @@ export function createExpressionCompiler(
           : { kind: 'error', message: summaryOf(error) };
       }
     };
-    return { kind: 'ok', expression: { source, paths, evaluate } };
+    return {
+      kind: 'ok',
+      expression: {
+        source,
+        paths,
+        textsComparedWith: fact => textsComparedWith(run.ast, fact),
+        evaluate,
+      },
+    };
   };
 }

@@ -41,69 +41,103 @@ function abridged(value: FactValue): FactValue {
 
 type Members = { [key: string]: unknown };
 
-/** CEL knows integers apart from doubles; JSON does not. Converts in place. */
-function makeIntegers(context: Members, paths: readonly string[][]): void {
+/** The integer facts below each root, as segments without the root. */
+export type IntegerFacts = Readonly<Record<string, readonly string[][]>>;
+
+type Values = FactGroup['values'];
+
+/** The facts of a tier are the same object for all its services: they are converted once. */
+const converted = new WeakMap<Values, Members>();
+
+/**
+ * CEL knows integers apart from doubles; JSON does not. Copies only the objects in which a number changes:
+ * most of a service's facts are annotations, and ten thousand copies of them are felt.
+ */
+function withIntegers(
+  values: Values,
+  paths: readonly string[][] | undefined,
+): Members {
+  if (!paths) return values;
+  const known = converted.get(values);
+  if (known) return known;
+  const result: Members = { ...values };
+  const copies = new Set<unknown>();
   for (const path of paths) {
-    const parent = path
-      .slice(0, -1)
-      .reduce<unknown>((node, key) => (node as Members)?.[key], context);
+    let parent: Members | undefined = result;
+    for (const name of path.slice(0, -1)) {
+      const child = parent[name] as Members | undefined;
+      if (child && !copies.has(child)) {
+        parent[name] = { ...child };
+        copies.add(parent[name]);
+      }
+      parent = parent[name] as Members | undefined;
+      if (!parent) break;
+    }
     const last = path[path.length - 1];
-    const value = (parent as Members | undefined)?.[last];
+    const value = parent?.[last];
     if (typeof value === 'number') {
-      (parent as Members)[last] = BigInt(Math.trunc(value));
+      parent![last] = BigInt(Math.trunc(value));
     } else if (Array.isArray(value)) {
-      (parent as Members)[last] = value.map(BigInt);
+      parent![last] = value.map(BigInt);
     }
   }
+  converted.set(values, result);
+  return result;
 }
 
-function copy(value: FactValue): unknown {
-  return typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(
-        Object.entries(value).map(([key, member]) => [key, copy(member)]),
-      )
-    : value;
-}
-
+/** Whether a group of the path's root has the member that the path begins with. */
 const holds = (group: FactGroup, path: FactPath) =>
-  group.root === path.segments[0] &&
-  (path.segments.length === 1 || Object.hasOwn(group.values, path.segments[1]));
+  path.segments.length === 1 || Object.hasOwn(group.values, path.segments[1]);
 
-/** The paths of all integer facts of a catalogue, as segments. */
-export function integerPaths(catalogue: readonly FactDefinition[]): string[][] {
-  return catalogue
-    .filter(fact => fact.type === 'int' || fact.type === 'list<int>')
-    .map(fact => fact.key.split('.'));
+/** The integer facts of a catalogue. */
+export function integerFacts(
+  catalogue: readonly FactDefinition[],
+): IntegerFacts {
+  const facts: Record<string, string[][]> = {};
+  for (const { key, type } of catalogue) {
+    if (type === 'int' || type === 'list<int>') {
+      const [root, ...path] = key.split('.');
+      (facts[root] ??= []).push(path);
+    }
+  }
+  return facts;
 }
 
 /**
  * Builds the context in which a scorecard's expressions run. Stale groups are left out, so that what
- * rests on them is unknown; `observe` still tells their last values.
+ * rests on them is unknown, even whether they hold it; `observe` still tells their last values.
  */
 export function createFactContext(
   facts: Facts,
-  integers: readonly string[][],
+  integers: IntegerFacts,
   roots: readonly string[],
   now: number,
 ): FactContext {
-  const values: Members = Object.fromEntries(roots.map(root => [root, {}]));
+  const values: Members = {};
+  for (const root of roots) values[root] = {};
+  const groups = new Map<string, FactGroup[]>();
   for (const group of facts) {
+    const { root } = group;
+    const sameRoot = groups.get(root);
+    if (sameRoot) sameRoot.push(group);
+    else groups.set(root, [group]);
     if (!isStale(group, now)) {
       Object.assign(
-        (values[group.root] ??= {}) as Members,
-        copy(group.values) as Members,
+        (values[root] ??= {}) as Members,
+        withIntegers(group.values, integers[root]),
       );
     }
   }
-  makeIntegers(values, integers);
 
   const observe = (path: FactPath): ObservedFact => {
     const known = valueAt(values, path);
-    const group = facts.find(
-      candidate =>
-        holds(candidate, path) &&
-        isStale(candidate, now) === (known === undefined),
-    );
+    const group = groups
+      .get(path.segments[0])
+      ?.find(
+        candidate =>
+          holds(candidate, path) &&
+          isStale(candidate, now) === (known === undefined),
+      );
     if (known !== undefined) {
       return {
         state: 'known',
@@ -112,15 +146,15 @@ export function createFactContext(
         source: group?.source,
       };
     }
-    const last = group && valueAt({ [group.root]: group.values }, path);
-    return group && last !== undefined
-      ? {
-          state: 'stale',
-          value: abridged(plainValue(last)),
-          at: group.at,
-          source: group.source,
-        }
-      : { state: 'absent' };
+    if (!group) return { state: 'absent' };
+    // What a stale source did not hold is as uncertain as what it did: it is not known to be absent.
+    const last = valueAt({ [group.root]: group.values }, path);
+    return {
+      state: 'stale',
+      ...(last !== undefined && { value: abridged(plainValue(last)) }),
+      at: group.at,
+      source: group.source,
+    };
   };
   return { values, observe };
 }

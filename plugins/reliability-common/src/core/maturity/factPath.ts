@@ -8,6 +8,8 @@ export interface FactPath {
   readonly text: string;
   /** Offset in the expression, for messages. */
   readonly start: number;
+  /** The expression only asks whether it is there, so its absence is an answer. */
+  readonly tested?: true;
 }
 
 const plainName = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -61,6 +63,25 @@ export function operatorsOf(node: ASTNode): Set<string> {
   return names;
 }
 
+/** What `has(a.b)` or `"b" in a` ask for, the latter where `a` is a map. */
+function testedBy(
+  node: ASTNode,
+  maps: ReadonlySet<string>,
+): Omit<FactPath, 'text'> | undefined {
+  if (node.op === 'call') {
+    const [name, [argument]] = node.args;
+    const segments = name === 'has' ? chain(argument) : undefined;
+    return segments && { segments, start: argument.range.start, tested: true };
+  }
+  if (node.op !== 'in') return undefined;
+  const [left, right] = node.args;
+  const key = literalString(left);
+  const map = chain(right);
+  return key !== undefined && map && maps.has(map.join('.'))
+    ? { segments: [...map, key], start: node.range.start, tested: true }
+    : undefined;
+}
+
 /**
  * The facts that an expression reads, without evaluating it. `"x" in entity.annotations` reads the
  * member `x`, so that a result shows one value and not the whole map.
@@ -74,26 +95,20 @@ export function factPathsOf(
     catalogue.filter(fact => fact.type.startsWith('map')).map(fact => fact.key),
   );
   const found = new Map<string, FactPath>();
-  const add = (segments: string[], start: number) => {
-    const text = printPath(segments);
-    if (!found.has(text)) found.set(text, { segments, text, start });
+  const add = (path: Omit<FactPath, 'text'>) => {
+    const text = printPath(path.segments);
+    const earlier = found.get(text);
+    if (!earlier || (earlier.tested && !path.tested)) {
+      found.set(text, { ...path, text });
+    }
   };
   const visit = (node: ASTNode): void => {
     const segments = chain(node);
-    if (segments) {
-      if (roots.has(segments[0])) add(segments, node.range.start);
-      return;
-    }
-    if (node.op === 'in') {
-      const [left, right] = node.args;
-      const key = literalString(left);
-      const map = chain(right);
-      if (key !== undefined && map && maps.has(map.join('.'))) {
-        add([...map, key], node.range.start);
-        return;
-      }
-    }
-    children(node).forEach(visit);
+    const path = segments
+      ? { segments, start: node.range.start }
+      : testedBy(node, maps);
+    if (!path) children(node).forEach(visit);
+    else if (roots.has(path.segments[0])) add(path);
   };
   visit(root);
   return [...found.values()];
@@ -111,4 +126,31 @@ export function isKnownPath(
       fact.key.startsWith(`${key}.`) ||
       (fact.type.startsWith('map') && key.startsWith(`${fact.key}.`)),
   );
+}
+
+/** A text that an expression compares a fact with. */
+export interface ComparedText {
+  readonly text: string;
+  /** Offset in the expression, for messages. */
+  readonly start: number;
+}
+
+/** The texts that an expression compares a fact with by `==`, `!=` or `in [...]`. */
+export function textsComparedWith(root: ASTNode, fact: string): ComparedText[] {
+  const isFact = (node: ASTNode) => chain(node)?.join('.') === fact;
+  const textsOf = (nodes: readonly ASTNode[]) =>
+    nodes.flatMap(node => {
+      const text = literalString(node);
+      return text === undefined ? [] : [{ text, start: node.range.start }];
+    });
+  const visit = (node: ASTNode): ComparedText[] => {
+    if (node.op === '==' || node.op === '!=') {
+      if (node.args.some(isFact)) return textsOf(node.args);
+    }
+    if (node.op === 'in' && isFact(node.args[0])) {
+      return textsOf(children(node.args[1]));
+    }
+    return children(node).flatMap(visit);
+  };
+  return visit(root);
 }

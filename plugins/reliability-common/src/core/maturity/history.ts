@@ -39,7 +39,11 @@ export interface RuledAssessment
   readonly paths: Readonly<Record<string, readonly string[]>>;
 }
 
-const isContract = (path: string) => path.startsWith('tier.contract.');
+/** What the configuration says of a tier, as against which tier a service is in. */
+const isTierDefinition = (path: string) =>
+  path.startsWith('tier.contract.') ||
+  path === 'tier.rank' ||
+  path === 'tier.name';
 
 type Side = RuledAssessment | undefined;
 
@@ -73,13 +77,12 @@ function causeOf(
       old?.state === 'stale' || now?.state === 'stale',
   );
   if (wentStale) return 'data';
-  // The contract of a tier is a rule, but moving to another tier is the service's own change.
-  const movedTier = changed.some(({ path }) => !isContract(path));
-  return changed.length > 0 &&
-    !movedTier &&
-    before.facts['tier.id']?.value === after.facts['tier.id']?.value
-    ? 'rule'
-    : 'service';
+  // What a tier demands is a rule, but moving to another tier is the service's own change.
+  const sameTier =
+    before.facts['tier.id']?.value === after.facts['tier.id']?.value;
+  const tierRedefined =
+    changed.length > 0 && changed.every(({ path }) => isTierDefinition(path));
+  return sameTier && tierRedefined ? 'rule' : 'service';
 }
 
 function flipsBetween(before: RuledAssessment, after: RuledAssessment): Flip[] {
@@ -124,7 +127,7 @@ function mainCause(flips: readonly Flip[]): ChangeCause {
 
 /**
  * What changed between two assessments of a service. Undefined where neither level nor score did. A score
- * that moves while no check flips was moved by a rule: a weight, a level or the order of levels.
+ * that moves while no check that counts flips was moved by a rule: a weight, a level or the order of levels.
  */
 export function changeBetween(
   before: RuledAssessment,
@@ -134,5 +137,11 @@ export function changeBetween(
     return undefined;
   }
   const flips = flipsBetween(before, after);
-  return { flips, cause: flips.length > 0 ? mainCause(flips) : 'rule' };
+  const counted = new Set(
+    [...before.checks, ...after.checks]
+      .filter(({ enforcement }) => enforcement === 'enforced')
+      .map(({ id }) => id),
+  );
+  const decisive = flips.filter(({ check }) => counted.has(check));
+  return { flips, cause: decisive.length > 0 ? mainCause(decisive) : 'rule' };
 }

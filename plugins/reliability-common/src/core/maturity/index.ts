@@ -3,6 +3,7 @@ export * from './factCatalogue';
 export * from './assess';
 export * from './score';
 export * from './scorecard';
+export * from './compileScorecard';
 export * from './ladder';
 export * from './rank';
 export * from './history';

@@ -32,8 +32,9 @@ const hasEvidence = (judged: readonly JudgedCheck[], level: number) =>
     ({ result }) => result.outcome !== 'not-applicable',
   );
 
+/** In whole per mille, like the score: 33.33 percent are reached at 334. */
 const missingScoreFor = (level: LevelDefinition, score: number) =>
-  Math.max(0, (level.minScore ?? 0) * 10 - score);
+  Math.max(0, Math.ceil((level.minScore ?? 0) * 10) - score);
 
 /** A level that only asks for a score has no checks of its own. */
 const asksForChecks = (judged: readonly JudgedCheck[], level: number) =>

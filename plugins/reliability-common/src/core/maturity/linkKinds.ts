@@ -10,17 +10,19 @@ export interface EntityLink {
 const kinds = Object.entries(linkKinds) as [LinkKind, readonly string[]][];
 
 const hasWord = (text: string, word: string) =>
-  new RegExp(`(^|[^a-z])${word}([^a-z]|$)`).test(text);
+  new RegExp(`(^|[^a-z])${word}s?([^a-z]|$)`).test(text);
 
 /**
- * The kind of a link: by its `type` where it has one that is known, else by the words of its title.
- * Undefined for any other link.
+ * The kind of a link: by its `type` where it has one that is known, else by the words of its title,
+ * singular or plural. Undefined for any other link.
  *
  * @public
  */
 export function linkKindOf(link: EntityLink): LinkKind | undefined {
   const type = link.type?.trim().toLowerCase();
-  const byType = kinds.find(([, words]) => type && words.includes(type));
+  const byType = kinds.find(([, words]) =>
+    words.some(word => type === word || type === `${word}s`),
+  );
   if (byType) return byType[0];
   const title = link.title?.toLowerCase() ?? '';
   return kinds.find(([, words]) =>

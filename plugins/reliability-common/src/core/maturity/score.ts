@@ -12,58 +12,66 @@ export interface DimensionScore {
 const perMille = (part: number, whole: number) =>
   whole === 0 ? 0 : Math.floor((1000 * part) / whole + 1e-9);
 
-const sumOfWeights = (judged: readonly JudgedCheck[]) =>
-  judged.reduce((sum, { check }) => sum + check.definition.weight, 0);
-
-/** The checks that the score is made of: enforced, applicable, not exempt. */
-export function counted(judged: readonly JudgedCheck[]): JudgedCheck[] {
-  return judged.filter(
-    ({ result }) =>
-      result.enforcement === 'enforced' &&
-      result.outcome !== 'not-applicable' &&
-      result.outcome !== 'exempt',
+/** Whether a check is part of the score: enforced, applicable, not exempt. */
+function counts({ result }: JudgedCheck): boolean {
+  return (
+    result.enforcement === 'enforced' &&
+    result.outcome !== 'not-applicable' &&
+    result.outcome !== 'exempt'
   );
+}
+
+/** Weights and numbers of checks, added up. */
+class Tally {
+  private whole = 0;
+  private passed = 0;
+  private known = 0;
+  private failing = 0;
+  private unknown = 0;
+
+  add({ check, result }: JudgedCheck): void {
+    const { weight } = check.definition;
+    this.whole += weight;
+    if (result.outcome === 'unknown') {
+      this.unknown += 1;
+      return;
+    }
+    this.known += weight;
+    if (result.outcome === 'pass') this.passed += weight;
+    else this.failing += 1;
+  }
+
+  total(): DimensionScore {
+    return {
+      score: perMille(this.passed, this.whole),
+      coverage: perMille(this.known, this.whole),
+      failing: this.failing,
+      unknown: this.unknown,
+    };
+  }
 }
 
 /**
  * score = 1000 × weight of the passed checks ÷ weight of the counted ones; coverage = weight of those
  * with a known outcome ÷ the same. Both are 0 where nothing counts.
  */
-export function scoreOf(judged: readonly JudgedCheck[]): {
-  score: number;
-  coverage: number;
-} {
-  const inScore = counted(judged);
-  const whole = sumOfWeights(inScore);
-  const passed = inScore.filter(({ result }) => result.outcome === 'pass');
-  const known = inScore.filter(({ result }) => result.outcome !== 'unknown');
-  return {
-    score: perMille(sumOfWeights(passed), whole),
-    coverage: perMille(sumOfWeights(known), whole),
-  };
+export function scoreOf(judged: readonly JudgedCheck[]): DimensionScore {
+  const tally = new Tally();
+  for (const entry of judged) if (counts(entry)) tally.add(entry);
+  return tally.total();
 }
 
 /** The same per dimension; a dimension of which nothing counts is left out. */
 export function scoresByDimension(
   judged: readonly JudgedCheck[],
 ): Record<string, DimensionScore> {
-  const groups = new Map<string, JudgedCheck[]>();
-  for (const entry of counted(judged)) {
-    const { dimension } = entry.check.definition;
-    const group = groups.get(dimension);
-    if (group) group.push(entry);
-    else groups.set(dimension, [entry]);
+  const tallies: Record<string, Tally> = {};
+  for (const entry of judged) {
+    if (counts(entry)) {
+      (tallies[entry.check.definition.dimension] ??= new Tally()).add(entry);
+    }
   }
-  const count = (group: JudgedCheck[], outcome: string) =>
-    group.filter(({ result }) => result.outcome === outcome).length;
   return Object.fromEntries(
-    [...groups].map(([dimension, group]) => [
-      dimension,
-      {
-        ...scoreOf(group),
-        failing: count(group, 'fail'),
-        unknown: count(group, 'unknown'),
-      },
-    ]),
+    Object.entries(tallies).map(([name, tally]) => [name, tally.total()]),
   );
 }

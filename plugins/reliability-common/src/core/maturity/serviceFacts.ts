@@ -1,4 +1,4 @@
-import { contractFacts, TierResolution, UNTIERED } from '../tier';
+import { contractFacts, Tier, TierResolution, UNTIERED } from '../tier';
 import { FactGroup, FactValue } from './facts';
 
 /** A fact that was pushed for one service. @public */
@@ -11,19 +11,34 @@ export interface PushedFact {
   readonly expiresAt?: number;
 }
 
+/** Every service of a tier shares these, so they are made once for each tier and source. */
+const tierValues = new WeakMap<Tier, Map<string, FactGroup['values']>>();
+
+function valuesOf(tier: Tier, source: string): FactGroup['values'] {
+  const bySource = tierValues.get(tier) ?? new Map();
+  tierValues.set(tier, bySource);
+  const known = bySource.get(source);
+  if (known) return known;
+  const values = {
+    id: tier.id,
+    name: tier.name,
+    rank: tier.rank,
+    source,
+    contract: contractFacts(tier.contract) as unknown as FactValue,
+  };
+  bySource.set(source, values);
+  return values;
+}
+
 /** Facts about the tier of a service; `at` is when it was last declared or overridden. */
 export function tierFacts(resolution: TierResolution, at: number): FactGroup {
   const { tier, source } = resolution;
-  const values: FactGroup['values'] = tier
-    ? {
-        id: tier.id,
-        name: tier.name,
-        rank: tier.rank,
-        source,
-        contract: contractFacts(tier.contract) as unknown as FactValue,
-      }
-    : { id: UNTIERED, source };
-  return { root: 'tier', source: 'configuration', at, values };
+  return {
+    root: 'tier',
+    source: 'configuration',
+    at,
+    values: tier ? valuesOf(tier, source) : { id: UNTIERED, source },
+  };
 }
 
 /** Pushed facts as checks see them: `facts["<source>/<key>"]`. */

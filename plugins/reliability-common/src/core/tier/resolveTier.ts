@@ -1,8 +1,8 @@
 import { Tier, TIER_ANNOTATION } from './tier';
 
 /**
- * One place where a tier may be declared on an entity: a field (dotted path) or a label, with an
- * optional translation of the values found there into tier ids.
+ * One place where a tier may be declared on an entity: a field (dotted path), a label or an annotation,
+ * with an optional translation of the values found there into tier ids.
  *
  * @public
  */
@@ -101,7 +101,8 @@ export function declaredTier(
         ? String(raw).trim()
         : '';
     if (written !== '') {
-      const value = place.map?.[written] ?? written;
+      const { map } = place;
+      const value = map && Object.hasOwn(map, written) ? map[written] : written;
       return { value, place: name, written };
     }
   }
@@ -114,7 +115,7 @@ const findTier = (tiers: readonly Tier[], id: string) =>
 /**
  * The tier in force. An override by a person wins, because a person who sees a wrong declaration
  * must be able to correct it without a commit to another team's repository. A value that names no
- * configured tier leaves the service untiered and is reported as a problem, never as an error.
+ * configured tier counts as not given and is reported as a problem, never as an error.
  *
  * @public
  */
@@ -123,19 +124,23 @@ export function resolveTier(
   override: Pick<TierOverride, 'tier'> | undefined,
   tiers: readonly Tier[],
 ): TierResolution {
-  const known = tiers.map(tier => tier.id).join(', ');
   const declaredMatch = declared && findTier(tiers, declared.value);
-  const problem =
-    declared && !declaredMatch
-      ? `${declared.place} is "${declared.written}", which is not one of ${known}`
-      : undefined;
-  if (override) {
-    const tier = findTier(tiers, override.tier);
-    if (tier) {
-      return { tier, source: 'override', declared, problem };
-    }
+  const overrideMatch = override && findTier(tiers, override.tier);
+  const known = tiers.map(tier => tier.id).join(', ');
+  const unusable = (place: string, value: string) =>
+    `${place} is "${value}", which is not one of ${known}`;
+  const problems: string[] = [];
+  if (override && !overrideMatch) {
+    problems.push(unusable('the tier set by hand', override.tier));
   }
-  return declaredMatch
-    ? { tier: declaredMatch, source: 'declared', declared }
-    : { source: 'none', declared, problem };
+  if (declared && !declaredMatch) {
+    problems.push(unusable(declared.place, declared.written));
+  }
+  const tier = overrideMatch ?? declaredMatch;
+  const source = overrideMatch ? 'override' : 'declared';
+  return {
+    ...(tier ? { tier, source } : { source: 'none' }),
+    declared,
+    problem: problems.length > 0 ? problems.join('; ') : undefined,
+  };
 }

@@ -1,0 +1,250 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
+import { openTestDatabase, testDatabases } from '../testUtils/databases';
+import { openDatabase, rollbackDatabase } from './database';
+
+jest.setTimeout(60_000);
+
+const databases = testDatabases();
+
+const TABLES = [
+  'reliability_daily',
+  'reliability_facts',
+  'reliability_history',
+  'reliability_reports',
+  'reliability_scorecard_versions',
+  'reliability_services',
+  'reliability_sweeps',
+  'reliability_tier_changes',
+  'reliability_tier_overrides',
+];
+
+const time = new Date('2026-11-20T12:00:00Z');
+
+const service = {
+  entity_ref: 'component:default/pay',
+  title: 'Pay',
+  scorecards: '[]',
+  facts: '{}',
+  hash: 'h',
+  changed_at: time,
+  first_seen_at: time,
+};
+
+const report = {
+  scorecard_id: 'reliability',
+  entity_ref: 'component:default/pay',
+  rank_key: 'a',
+  level_index: 0,
+  level_id: 'bronze',
+  score: 500,
+  coverage: 1000,
+  tier_id: 'tier-1',
+  tier_rank: 1,
+  sort_title: 'pay',
+  search: 'pay',
+  outcomes: 'p',
+  needs_attention: false,
+  item: '{}',
+  trend_score: 500,
+  trend_day: '2026-11-20',
+  scorecard_hash: 'h',
+  assessed_at: time,
+  report: '{}',
+};
+
+const rows: Record<string, object> = {
+  reliability_services: service,
+  reliability_sweeps: {
+    source: 'catalog',
+    completed_at: time,
+    seen: 1,
+    changed: 1,
+  },
+  reliability_tier_overrides: {
+    entity_ref: 'component:default/pay',
+    tier: 'tier-1',
+    reason: 'because',
+    set_by: 'user:default/ada',
+    set_at: time,
+  },
+  reliability_tier_changes: {
+    entity_ref: 'component:default/pay',
+    action: 'set',
+    tier: 'tier-1',
+    reason: 'because',
+    changed_by: 'user:default/ada',
+    changed_at: time,
+  },
+  reliability_facts: {
+    entity_ref: 'component:default/pay',
+    source: 'ci',
+    key: 'coverage',
+    value: '80',
+    observed_at: time,
+  },
+  reliability_scorecard_versions: {
+    hash: 'h',
+    scorecard_id: 'reliability',
+    definition: '{}',
+    first_used_at: time,
+  },
+  reliability_reports: report,
+  reliability_history: {
+    scorecard_id: 'reliability',
+    entity_ref: 'component:default/pay',
+    changed_at: time,
+    level_to: 'bronze',
+    score_to: 500,
+    coverage: 1000,
+    flips: '[]',
+    scorecard_hash: 'h',
+  },
+  reliability_daily: {
+    day: '2026-11-20',
+    scorecard_id: 'reliability',
+    entity_ref: 'component:default/pay',
+    level_id: 'bronze',
+    level_index: 0,
+    score: 500,
+    coverage: 1000,
+    tier_id: 'tier-1',
+  },
+};
+
+async function tablesOf(knex: Knex): Promise<string[]> {
+  const names: { name: string }[] =
+    knex.client.config.client === 'pg'
+      ? await knex('pg_tables')
+          .where({ schemaname: 'public' })
+          .select({ name: 'tablename' })
+      : await knex('sqlite_master').where({ type: 'table' }).select('name');
+  return names
+    .map(({ name }) => name)
+    .filter(name => name.startsWith('reliability_'))
+    .sort();
+}
+
+const open = (knex: Knex) => openDatabase(mockServices.database({ knex }));
+
+it('PostgreSQL is tested exactly when the environment names a server', () => {
+  expect(databases.supports('SQLITE_3')).toBe(true);
+  expect(databases.supports('POSTGRES_18')).toBe(
+    Boolean(process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING),
+  );
+});
+
+describe.each(databases.eachSupportedId())('migrations on %s', id => {
+  let shared: Promise<Knex>;
+
+  beforeAll(async () => {
+    shared = openTestDatabase(databases, id);
+    await shared;
+  });
+
+  it('go up, down with rows in every table, and up again', async () => {
+    const knex = await databases.init(id);
+    await open(knex);
+    expect(await tablesOf(knex)).toEqual(TABLES);
+    expect(Object.keys(rows).sort()).toEqual(TABLES);
+    for (const [table, row] of Object.entries(rows)) {
+      await knex(table).insert(row);
+      expect(await knex(table)).toHaveLength(1);
+    }
+    await rollbackDatabase(knex);
+    expect(await tablesOf(knex)).toEqual([]);
+    await open(knex);
+    expect(await tablesOf(knex)).toEqual(TABLES);
+    for (const table of TABLES) expect(await knex(table)).toEqual([]);
+  });
+
+  it('run once, however often the plugin starts', async () => {
+    const knex = await databases.init(id);
+    await open(knex);
+    await knex('reliability_services').insert(service);
+    await open(knex);
+    expect(await knex('reliability_services')).toHaveLength(1);
+  });
+
+  it('are left to the operator who says so', async () => {
+    const knex = await databases.init(id);
+    await openDatabase(
+      mockServices.database({ knex, migrations: { skip: true } }),
+    );
+    expect(await tablesOf(knex)).toEqual([]);
+  });
+
+  it.each([
+    ['a service', 'reliability_services'],
+    ['a sweep of a source', 'reliability_sweeps'],
+    ['a tier set by hand', 'reliability_tier_overrides'],
+    ['a fact of a source', 'reliability_facts'],
+    ['a version of a scorecard', 'reliability_scorecard_versions'],
+    ['a report on a scorecard', 'reliability_reports'],
+    ['a snapshot of a day', 'reliability_daily'],
+  ])('hold %s once', async (_, table) => {
+    const knex = await shared;
+    await knex(table).insert(rows[table]);
+    // Not toThrow: an error of better-sqlite3 is none to Jest when an earlier test file loaded the library.
+    await expect(knex(table).insert(rows[table])).rejects.toMatchObject({
+      message: expect.stringMatching(/unique|duplicate/i),
+    });
+  });
+});
+
+const onPostgres = databases
+  .eachSupportedId()
+  .filter(([id]) => id.startsWith('POSTGRES'));
+
+if (onPostgres.length > 0) {
+  describe('on PostgreSQL', () => {
+    let shared: Promise<Knex>;
+
+    beforeAll(async () => {
+      shared = openTestDatabase(databases, 'POSTGRES_18');
+      await shared;
+    });
+
+    it('primary keys and indexes carry our names', async () => {
+      const knex = await shared;
+      const names: string[] = await knex('pg_indexes')
+        .where('tablename', 'like', 'reliability_%')
+        .whereNot('tablename', 'like', '%migrations%')
+        .orderBy('indexname')
+        .pluck('indexname');
+      expect(names).toEqual([
+        'reliability_daily_day_idx',
+        'reliability_daily_pk',
+        'reliability_facts_pk',
+        'reliability_history_pkey',
+        'reliability_history_service_idx',
+        'reliability_history_time_idx',
+        'reliability_reports_owner_idx',
+        'reliability_reports_pk',
+        'reliability_reports_rank_idx',
+        'reliability_reports_tier_idx',
+        'reliability_reports_title_idx',
+        'reliability_scorecard_versions_pkey',
+        'reliability_services_pkey',
+        'reliability_services_problems_idx',
+        'reliability_sweeps_pkey',
+        'reliability_tier_changes_pkey',
+        'reliability_tier_changes_service_idx',
+        'reliability_tier_overrides_pkey',
+      ]);
+    });
+
+    it.each(['rank_key', 'entity_ref', 'sort_title', 'owner'])(
+      'reports.%s sorts by bytes whatever the locale of the server',
+      async column => {
+        const knex = await shared;
+        const [{ collation_name: collation }] = await knex(
+          'information_schema.columns',
+        )
+          .where({ table_name: 'reliability_reports', column_name: column })
+          .select('collation_name');
+        expect(collation).toBe('C');
+      },
+    );
+  });
+}

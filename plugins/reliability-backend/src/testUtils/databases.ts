@@ -1,0 +1,41 @@
+import {
+  mockServices,
+  TestDatabaseId,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
+import { openDatabase } from '../database/database';
+
+/** SQLite always, PostgreSQL where there is a server. Call it once at the top of a test file. */
+export const testDatabases = () =>
+  TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+
+/** An empty database of the plugin, migrated. */
+export async function openTestDatabase(
+  databases: TestDatabases,
+  id: TestDatabaseId,
+): Promise<Knex> {
+  const knex = await databases.init(id);
+  return openDatabase(mockServices.database({ knex }));
+}
+
+/** The ids of those that are PostgreSQL: for what SQLite cannot do, such as two transactions at once. */
+export const postgresOf = (databases: TestDatabases) =>
+  databases.eachSupportedId().filter(([id]) => id.startsWith('POSTGRES'));
+
+/** Removes every row, which is much faster than another database for each test. */
+export async function emptyDatabase(knex: Knex): Promise<void> {
+  for (const table of [
+    'services',
+    'sweeps',
+    'tier_overrides',
+    'tier_changes',
+    'facts',
+    'scorecard_versions',
+    'reports',
+    'history',
+    'daily',
+  ]) {
+    await knex(`reliability_${table}`).delete();
+  }
+}

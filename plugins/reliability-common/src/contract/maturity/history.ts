@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { pageOf, pageQuerySchema, perMilleSchema, timeSchema } from '../paging';
+import { tierChangeSchema } from '../tier';
+import { causeSchema, levelRefSchema, outcomeSchema } from './vocabulary';
+
+export const historyQuerySchema = z
+  .object({
+    scorecard: z.string().optional(),
+    from: timeSchema.optional(),
+    to: timeSchema.optional(),
+  })
+  .extend(pageQuerySchema.shape);
+
+const historyEntrySchema = z.object({
+  at: timeSchema,
+  cause: causeSchema.nullable().describe('null for the first assessment'),
+  level: z.object({ from: levelRefSchema.nullable(), to: levelRefSchema }),
+  score: z.object({ from: perMilleSchema.nullable(), to: perMilleSchema }),
+  coverage: perMilleSchema,
+  flips: z.array(
+    z.object({
+      check: z.string(),
+      title: z.string(),
+      from: outcomeSchema.optional(),
+      to: outcomeSchema.optional(),
+      cause: causeSchema,
+      facts: z.array(
+        z.object({
+          path: z.string(),
+          before: z.unknown().optional(),
+          after: z.unknown().optional(),
+        }),
+      ),
+    }),
+  ),
+});
+
+export const historyResponseSchema = pageOf(historyEntrySchema).extend({
+  daily: z.array(
+    z.object({
+      day: z.iso.date(),
+      level: levelRefSchema,
+      score: perMilleSchema,
+      coverage: perMilleSchema,
+    }),
+  ),
+});
+
+export const tierHistoryResponseSchema = pageOf(tierChangeSchema);
+
+/** @public */
+export type HistoryQuery = z.input<typeof historyQuerySchema>;
+/** @public */
+export type HistoryResponse = z.infer<typeof historyResponseSchema>;
+/** @public */
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+/** @public */
+export type TierHistoryResponse = z.infer<typeof tierHistoryResponseSchema>;

@@ -1,0 +1,33 @@
+import { RouteContract, routes } from './routes';
+
+const all = Object.entries<RouteContract>(routes);
+
+it.each([
+  ['method and path', ({ method, path }: RouteContract) => `${method} ${path}`],
+  ['summary', ({ summary }: RouteContract) => summary],
+])('no two routes share their %s', (_, of) => {
+  const values = all.map(([, route]) => of(route));
+  expect(new Set(values).size).toBe(values.length);
+});
+
+describe.each(all)('%s', (_, route) => {
+  it('can fail only in ways that its path and input allow', () => {
+    const { statuses, query, body, path } = route;
+    const named = statuses.includes(404);
+    expect(statuses.includes(400)).toBe(Boolean(query ?? body));
+    expect(!/\/:/.test(path) || named).toBe(true);
+  });
+
+  it('pages where it takes a cursor', () => {
+    const items = 'cursor' in (route.query?.shape ?? {});
+    const answers = JSON.stringify(
+      Object.keys((route.response as unknown as { shape: object }).shape),
+    );
+    expect(/nextCursor/.test(answers)).toBe(items);
+  });
+
+  it('refuses what it does not know in a body', () => {
+    const unknown = route.body?.safeParse({ surely: 'unknown' });
+    expect(unknown?.success ?? false).toBe(false);
+  });
+});

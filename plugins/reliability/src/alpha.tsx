@@ -1,0 +1,43 @@
+/**
+ * Plimsoll for the new frontend system.
+ *
+ * @packageDocumentation
+ */
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { reliabilityApi } from './alpha/api';
+import {
+  entityContent,
+  entityGroupCard,
+  entitySummaryCard,
+} from './alpha/entity';
+import { myServicesWidget } from './alpha/home';
+import {
+  dataProblemsSubPage,
+  rankingSubPage,
+  reliabilityPage,
+  standardsSubPage,
+} from './alpha/pages';
+import { PlimsollIcon } from './components/common';
+import { rootRouteRef } from './routes';
+
+export { reliabilityTranslationRef } from './translation';
+
+/** @public */
+export default createFrontendPlugin({
+  pluginId: 'reliability',
+  title: 'Reliability',
+  icon: <PlimsollIcon fontSize="inherit" />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef },
+  extensions: [
+    reliabilityApi,
+    reliabilityPage,
+    rankingSubPage,
+    standardsSubPage,
+    dataProblemsSubPage,
+    entitySummaryCard,
+    entityGroupCard,
+    entityContent,
+    myServicesWidget,
+  ],
+});

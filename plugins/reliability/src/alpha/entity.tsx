@@ -1,0 +1,46 @@
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { PlimsollIcon } from '../components/common';
+
+/** `entity-card:reliability/summary` */
+export const entitySummaryCard = EntityCardBlueprint.make({
+  name: 'summary',
+  params: {
+    type: 'info',
+    filter: { kind: 'component' },
+    loader: () =>
+      import('../components/maturity/EntityReliabilityCard').then(m => (
+        <m.EntityReliabilityCard />
+      )),
+  },
+});
+
+/** `entity-card:reliability/group` */
+export const entityGroupCard = EntityCardBlueprint.make({
+  name: 'group',
+  params: {
+    type: 'content',
+    filter: { kind: 'group' },
+    loader: () =>
+      import('../components/maturity/GroupReliabilityCard').then(m => (
+        <m.GroupReliabilityCard />
+      )),
+  },
+});
+
+/** `entity-content:reliability` */
+export const entityContent = EntityContentBlueprint.make({
+  params: {
+    path: '/reliability',
+    title: 'Reliability',
+    group: 'operation',
+    icon: <PlimsollIcon fontSize="inherit" />,
+    filter: { kind: 'component' },
+    loader: () =>
+      import('../components/maturity/EntityReliabilityContent').then(m => (
+        <m.EntityReliabilityContent />
+      )),
+  },
+});

@@ -1,0 +1,20 @@
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
+
+/** `home-page-widget:reliability/my-services` */
+export const myServicesWidget = HomePageWidgetBlueprint.make({
+  name: 'my-services',
+  params: {
+    name: 'MyServicesCard',
+    title: 'My services',
+    description:
+      'Level, score and what needs attention of the services you own',
+    layout: {
+      width: { minColumns: 4, defaultColumns: 6 },
+      height: { minRows: 3, defaultRows: 6 },
+    },
+    components: () =>
+      import('../components/maturity/MyServicesCard').then(m => ({
+        Content: m.MyServicesCard,
+      })),
+  },
+});

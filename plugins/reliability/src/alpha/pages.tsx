@@ -1,0 +1,75 @@
+import {
+  coreExtensionData,
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { Container } from '@backstage/ui';
+import { rootRouteRef } from '../routes';
+
+/**
+ * `page:reliability`. It draws its sub pages itself: left to the blueprint, `/reliability` would redirect
+ * to the first of them and lose the query, in which a shared link keeps its filters.
+ */
+export const reliabilityPage = PageBlueprint.makeWithOverrides({
+  factory(originalFactory, { config, inputs }) {
+    const pages = inputs.pages.map(page => ({
+      path: page.get(coreExtensionData.routePath).replace(/^\//, ''),
+      title: page.get(coreExtensionData.title) ?? '',
+      element: page.get(coreExtensionData.reactElement),
+    }));
+    return originalFactory({
+      path: '/reliability',
+      routeRef: rootRouteRef,
+      noHeader: true,
+      loader: () =>
+        import('./ReliabilitySubPages').then(m => (
+          <m.ReliabilitySubPages title={config.title} pages={pages} />
+        )),
+    });
+  },
+});
+
+/** `sub-page:reliability/ranking`, at `/reliability` itself. */
+export const rankingSubPage = SubPageBlueprint.make({
+  name: 'ranking',
+  params: {
+    path: '',
+    title: 'Services',
+    loader: () =>
+      import('../components/maturity/RankingPage').then(m => (
+        <Container>
+          <m.RankingPage />
+        </Container>
+      )),
+  },
+});
+
+/** `sub-page:reliability/standards` */
+export const standardsSubPage = SubPageBlueprint.make({
+  name: 'standards',
+  params: {
+    path: 'standards',
+    title: 'Standards',
+    loader: () =>
+      import('../components/tier/StandardsPage').then(m => (
+        <Container>
+          <m.StandardsPage />
+        </Container>
+      )),
+  },
+});
+
+/** `sub-page:reliability/data-problems` */
+export const dataProblemsSubPage = SubPageBlueprint.make({
+  name: 'data-problems',
+  params: {
+    path: 'data-problems',
+    title: 'Data problems',
+    loader: () =>
+      import('../components/tier/DataProblemsPage').then(m => (
+        <Container>
+          <m.DataProblemsPage />
+        </Container>
+      )),
+  },
+});

@@ -1,0 +1,112 @@
+import { createApiRef } from '@backstage/core-plugin-api';
+import type {
+  DataProblemsResponse,
+  Facet,
+  FacetQuery,
+  FacetResponse,
+  FactCatalogueResponse,
+  HistoryQuery,
+  HistoryResponse,
+  ListServicesQuery,
+  ListServicesResponse,
+  OverrideTierRequest,
+  ScorecardResponse,
+  ScorecardsResponse,
+  ServiceFilter,
+  ServiceResponse,
+  SummaryResponse,
+  TierHistoryResponse,
+  TiersResponse,
+} from '@plimsoll/backstage-plugin-reliability-common';
+
+/** Options of every request. @public */
+export interface RequestOptions {
+  /** Aborts the request, for instance because its answer is not needed any more. */
+  signal?: AbortSignal;
+}
+
+/** Which page of a list. @public */
+export interface PageQuery {
+  limit?: number;
+  cursor?: string;
+}
+
+/**
+ * What the frontend asks of the reliability backend. Entity references are full ones
+ * (`kind:namespace/name`). Every failure is a `ResponseError`: 404 where the entity is not a service or
+ * may not be seen, 403 where an action is not permitted.
+ *
+ * @public
+ */
+export interface ReliabilityApi {
+  /** One page of the ranking. */
+  getServices(
+    query: ListServicesQuery,
+    options?: RequestOptions,
+  ): Promise<ListServicesResponse>;
+  /** Everything about one service. */
+  getService(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<ServiceResponse>;
+  /** Reads the service and its sources again and assesses it. */
+  refreshService(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<ServiceResponse>;
+  /** The steps of a service's level and score, newest first, and a value for each day. */
+  getHistory(
+    entityRef: string,
+    query?: HistoryQuery,
+    options?: RequestOptions,
+  ): Promise<HistoryResponse>;
+  /** Sets the tier by hand. */
+  overrideTier(
+    entityRef: string,
+    request: OverrideTierRequest,
+    options?: RequestOptions,
+  ): Promise<ServiceResponse>;
+  /** Takes the tier set by hand back. */
+  removeTierOverride(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<ServiceResponse>;
+  /** Who set the tier by hand, when and why. */
+  getTierHistory(
+    entityRef: string,
+    page?: PageQuery,
+    options?: RequestOptions,
+  ): Promise<TierHistoryResponse>;
+  /** Counts and averages over the services that the filter leaves. */
+  getSummary(
+    filter: ServiceFilter,
+    options?: RequestOptions,
+  ): Promise<SummaryResponse>;
+  /** The values that a filter can take, with counts. */
+  getFacet(
+    field: Facet,
+    query: FacetQuery,
+    options?: RequestOptions,
+  ): Promise<FacetResponse>;
+  /** What the catalog says about services that could not be used. */
+  getDataProblems(
+    page?: PageQuery,
+    options?: RequestOptions,
+  ): Promise<DataProblemsResponse>;
+  /** The tiers in force. */
+  getTiers(options?: RequestOptions): Promise<TiersResponse>;
+  /** The scorecards in force, in brief. */
+  getScorecards(options?: RequestOptions): Promise<ScorecardsResponse>;
+  /** The full definition of one scorecard. */
+  getScorecard(
+    id: string,
+    options?: RequestOptions,
+  ): Promise<ScorecardResponse>;
+  /** Every fact that a check may use. */
+  getFactCatalogue(options?: RequestOptions): Promise<FactCatalogueResponse>;
+}
+
+/** @public */
+export const reliabilityApiRef = createApiRef<ReliabilityApi>({
+  id: 'plugin.reliability.service',
+});

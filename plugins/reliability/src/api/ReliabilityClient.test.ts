@@ -1,0 +1,127 @@
+import { ReliabilityClient } from './ReliabilityClient';
+
+const answer = (body: unknown, init?: ResponseInit) =>
+  ({
+    ok: (init?.status ?? 200) < 400,
+    status: init?.status ?? 200,
+    statusText: init?.statusText ?? 'OK',
+    headers: new Headers({ 'content-type': 'application/json' }),
+    json: async () => body,
+    text: async () => JSON.stringify(body),
+  } as Response);
+
+function setUp(response = answer({ items: [] })) {
+  const fetch = jest.fn().mockResolvedValue(response);
+  const client = new ReliabilityClient({
+    discoveryApi: { getBaseUrl: async id => `http://backend/api/${id}` },
+    fetchApi: { fetch },
+  });
+  return { client, fetch };
+}
+
+const ref = 'component:default/pay';
+const base = 'http://backend/api/reliability';
+
+describe('ReliabilityClient', () => {
+  it.each<[string, (client: ReliabilityClient) => Promise<unknown>, string]>([
+    ['the ranking', c => c.getServices({}), 'GET /services'],
+    [
+      'a service',
+      c => c.getService(ref),
+      'GET /services/component/default/pay',
+    ],
+    [
+      'a service anew',
+      c => c.refreshService(ref),
+      'POST /services/component/default/pay/refresh',
+    ],
+    [
+      'a history',
+      c => c.getHistory(ref, { scorecard: 'launch', limit: 5 }),
+      'GET /services/component/default/pay/history?scorecard=launch&limit=5',
+    ],
+    [
+      'an override',
+      c => c.overrideTier(ref, { tier: 'tier-1', reason: 'Carries payments' }),
+      'PUT /services/component/default/pay/tier',
+    ],
+    [
+      'the end of an override',
+      c => c.removeTierOverride(ref),
+      'DELETE /services/component/default/pay/tier',
+    ],
+    [
+      'who set the tier',
+      c => c.getTierHistory(ref, { limit: 10 }),
+      'GET /services/component/default/pay/tier/history?limit=10',
+    ],
+    [
+      'a summary',
+      c => c.getSummary({ tier: ['tier-0', 'tier-1'] }),
+      'GET /summary?tier=tier-0&tier=tier-1',
+    ],
+    [
+      'a facet',
+      c => c.getFacet('owner', { match: 'pay' }),
+      'GET /facets/owner?match=pay',
+    ],
+    [
+      'data problems',
+      c => c.getDataProblems({ cursor: 'a/b' }),
+      'GET /data-problems?cursor=a%2Fb',
+    ],
+    ['tiers', c => c.getTiers(), 'GET /tiers'],
+    ['scorecards', c => c.getScorecards(), 'GET /scorecards'],
+    ['a scorecard', c => c.getScorecard('a b'), 'GET /scorecards/a%20b'],
+    ['facts', c => c.getFactCatalogue(), 'GET /facts/catalogue'],
+  ])('asks for %s', async (_, ask, expected) => {
+    const { client, fetch } = setUp();
+    await ask(client);
+    const [url, { method }] = fetch.mock.calls[0];
+    expect(`${method} ${url.replace(base, '')}`).toBe(expected);
+  });
+
+  it('sends an empty list as "none", and leaves out what is not given', async () => {
+    const { client, fetch } = setUp();
+    await client.getServices({ owner: [], tier: undefined, q: 'a' });
+    expect(fetch.mock.calls[0][0]).toBe(`${base}/services?owner=&q=a`);
+  });
+
+  it('sends a body as JSON', async () => {
+    const { client, fetch } = setUp();
+    await client.overrideTier(ref, { tier: 'tier-1', reason: 'Why not' });
+    expect(fetch.mock.calls[0][1]).toMatchObject({
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"tier":"tier-1","reason":"Why not"}',
+    });
+  });
+
+  it('passes the signal on', async () => {
+    const { client, fetch } = setUp();
+    const { signal } = new AbortController();
+    await client.getTiers({ signal });
+    expect(fetch.mock.calls[0][1].signal).toBe(signal);
+  });
+
+  it.each([403, 404, 500])('fails with a ResponseError on %i', async status => {
+    const { client } = setUp(
+      answer(
+        {
+          error: { name: 'SomeError', message: 'no such thing' },
+          response: { statusCode: status },
+        },
+        { status },
+      ),
+    );
+    await expect(client.getService(ref)).rejects.toMatchObject({
+      name: 'ResponseError',
+      statusCode: status,
+      cause: { message: 'no such thing' },
+    });
+  });
+
+  it('refuses a reference that is not full', () => {
+    const { client } = setUp();
+    expect(() => client.getService('pay')).toThrow('not a full entity');
+  });
+});

@@ -1,0 +1,1 @@
+export { ReliabilityClassicPage } from './ReliabilityClassicPage';

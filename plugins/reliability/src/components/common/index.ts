@@ -1,0 +1,21 @@
+export { AttentionReasons } from './AttentionReasons';
+export { CauseChip } from './CauseChip';
+export { DimensionBars } from './DimensionBars';
+export { EnforcementChip } from './EnforcementChip';
+export { KnownBar } from './KnownBar';
+export { LevelChip } from './LevelChip';
+export { LevelGlyph } from './LevelGlyph';
+export { OutcomeMark } from './OutcomeMark';
+export {
+  levelColor,
+  statusColors,
+  trackColor,
+  unknownPattern,
+} from './palette';
+export { PlimsollIcon } from './PlimsollIcon';
+export { SafeMarkdown } from './SafeMarkdown';
+export { ScoreBar } from './ScoreBar';
+export { TierChip } from './TierChip';
+export { TimeAgo } from './TimeAgo';
+export { Trend } from './Trend';
+export { visuallyHidden } from './visuallyHidden';

@@ -1,0 +1,79 @@
+import { useApi } from '@backstage/core-plugin-api';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import type { ServiceResponse } from '@plimsoll/backstage-plugin-reliability-common';
+import { useCallback, useState } from 'react';
+import { reliabilityApiRef } from '../../../api';
+import { useAction } from '../../../hooks/useAction';
+import { useScorecardChoice } from '../../../hooks/useScorecardChoice';
+import { useTranslation } from '../../../hooks/useTranslation';
+import { FactsPanel } from './facts/FactsPanel';
+import { ServiceHeader } from './header/ServiceHeader';
+import { useRefreshWords } from './header/useRefreshWords';
+import { HistoryPanel } from './history/HistoryPanel';
+import { LevelLadder } from './ladder/LevelLadder';
+import { NextSteps } from './next/NextSteps';
+import { NotAssessed } from './NotAssessed';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: theme.spacing(2),
+  },
+  status: { '&:empty': { display: 'none' } },
+}));
+
+export interface ServiceReportProps {
+  service: ServiceResponse;
+  /** Takes the answer of a write. */
+  onChanged: (service: ServiceResponse) => void;
+}
+
+/** The tab of a service that is known: where it stands, what to do, why, since when, on what ground. */
+export function ServiceReport({ service, onChanged }: ServiceReportProps) {
+  const classes = useStyles();
+  const { t } = useTranslation();
+  const api = useApi(reliabilityApiRef);
+  const { report, choose } = useScorecardChoice(service.reports);
+  const [tierWords, setTierWords] = useState('');
+  const refresh = useCallback(
+    () => api.refreshService(service.entityRef),
+    [api, service.entityRef],
+  );
+  const { state, run } = useAction(refresh, onChanged);
+  const refreshWords = useRefreshWords(state, report);
+  const startRefresh = () => {
+    setTierWords('');
+    run();
+  };
+  const tierChanged = (next: ServiceResponse) => {
+    setTierWords(t('entity.tier.saved', { tier: next.tier.name }));
+    onChanged(next);
+  };
+  return (
+    <div className={classes.root}>
+      <Typography variant="body2" role="status" className={classes.status}>
+        {tierWords || refreshWords}
+      </Typography>
+      {report ? (
+        <>
+          <ServiceHeader
+            service={service}
+            report={report}
+            onChoose={choose}
+            onChanged={tierChanged}
+            refreshing={state.kind === 'running'}
+            onRefresh={startRefresh}
+          />
+          <NextSteps report={report} facts={service.facts} />
+          <LevelLadder report={report} facts={service.facts} />
+          <HistoryPanel entityRef={service.entityRef} report={report} />
+        </>
+      ) : (
+        <NotAssessed busy={state.kind === 'running'} onRefresh={startRefresh} />
+      )}
+      <FactsPanel facts={service.facts} />
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { GroupReliabilityCard } from './GroupReliabilityCard';

@@ -1,0 +1,79 @@
+import IconButton from '@material-ui/core/IconButton';
+import InputAdornment from '@material-ui/core/InputAdornment';
+import TextField from '@material-ui/core/TextField';
+import { makeStyles } from '@material-ui/core/styles';
+import ClearIcon from '@material-ui/icons/Clear';
+import SearchIcon from '@material-ui/icons/Search';
+import { useEffect, useRef, useState } from 'react';
+import useDebounce from 'react-use/esm/useDebounce';
+import { TYPING_PAUSE } from '../../../hooks/useDebounced';
+import { useTranslation } from '../../../hooks/useTranslation';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    width: 260,
+    [theme.breakpoints.down('xs')]: { width: '100%' },
+  },
+  input: { height: 36, backgroundColor: theme.palette.background.paper },
+}));
+
+/** The text filter. It keeps what is being typed, and passes it on when the typing rests. */
+export function TextFilter(props: {
+  value: string;
+  onChange: (value: string) => void;
+}) {
+  const { value, onChange } = props;
+  const classes = useStyles();
+  const { t } = useTranslation();
+  const [text, setText] = useState(value);
+  const passedOn = useRef(value);
+  const pass = (next: string) => {
+    if (next === passedOn.current) return;
+    passedOn.current = next;
+    onChange(next);
+  };
+  useDebounce(() => pass(text), TYPING_PAUSE, [text]);
+  useEffect(() => {
+    // Changed from outside (Back, Clear all), and not the echo of what was typed a moment ago.
+    if (value !== passedOn.current) {
+      passedOn.current = value;
+      setText(value);
+    }
+  }, [value]);
+  const clear = () => {
+    setText('');
+    pass('');
+  };
+  return (
+    <TextField
+      className={classes.root}
+      size="small"
+      variant="outlined"
+      value={text}
+      onChange={event => setText(event.target.value.slice(0, 200))}
+      placeholder={t('ranking.filters.textPlaceholder')}
+      inputProps={{ 'aria-label': t('ranking.filters.text'), type: 'search' }}
+      // eslint-disable-next-line react/jsx-no-duplicate-props
+      InputProps={{
+        className: classes.input,
+        startAdornment: (
+          <InputAdornment position="start">
+            <SearchIcon fontSize="small" aria-hidden="true" />
+          </InputAdornment>
+        ),
+        endAdornment: text && (
+          <InputAdornment position="end">
+            <IconButton
+              size="small"
+              edge="end"
+              onClick={clear}
+              aria-label={t('ranking.filters.clearText')}
+            >
+              <ClearIcon fontSize="small" />
+            </IconButton>
+          </InputAdornment>
+        ),
+      }}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import type { OrderBy } from '../../../utils/rankingParams';
+
+/** A column of the ranking; those with `orderBy` can be sorted. */
+export interface Column {
+  key:
+    | 'rank'
+    | 'service'
+    | 'owner'
+    | 'tier'
+    | 'level'
+    | 'score'
+    | 'coverage'
+    | 'dimensions'
+    | 'trend'
+    | 'attention';
+  orderBy?: OrderBy;
+  /** The order of the first click: the one that people look for. */
+  first?: 'asc' | 'desc';
+  align?: 'right';
+  width?: number | string;
+}
+
+export const columns: readonly Column[] = [
+  { key: 'rank', orderBy: 'rank', first: 'asc', align: 'right', width: 56 },
+  { key: 'service', orderBy: 'title', first: 'asc' },
+  { key: 'owner', orderBy: 'owner', first: 'asc', width: 124 },
+  { key: 'tier', orderBy: 'tier', first: 'asc', width: 146 },
+  { key: 'level', width: 96 },
+  { key: 'score', orderBy: 'score', first: 'desc', width: 108 },
+  {
+    key: 'coverage',
+    orderBy: 'coverage',
+    first: 'asc',
+    align: 'right',
+    width: 92,
+  },
+  { key: 'dimensions', width: 88 },
+  // What fell most is what one wants to see first.
+  { key: 'trend', orderBy: 'trend', first: 'asc', align: 'right', width: 68 },
+  { key: 'attention', width: '16%' },
+];

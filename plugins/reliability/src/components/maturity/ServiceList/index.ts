@@ -1,0 +1,2 @@
+export { LevelCounts, levelCountOf } from './LevelCounts';
+export { ServiceList } from './ServiceList';

@@ -1,0 +1,1 @@
+export { DataProblemsPage } from './DataProblemsPage';

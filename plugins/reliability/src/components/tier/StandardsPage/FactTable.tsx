@@ -1,0 +1,89 @@
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import { makeStyles } from '@material-ui/core/styles';
+import type { FactCatalogueResponse } from '@plimsoll/backstage-plugin-reliability-common';
+import { useTranslation } from '../../../hooks/useTranslation';
+import { durationWords } from '../../../utils/durationWords';
+import { SafeMarkdown, visuallyHidden } from '../../common';
+import { Rule } from '../../maturity/Rule';
+import { ScrollRegion } from '../../maturity/ScrollRegion';
+
+const useStyles = makeStyles(theme => ({
+  table: { minWidth: 720 },
+  head: {
+    padding: theme.spacing(1),
+    fontSize: '0.8125rem',
+    fontWeight: 600,
+    whiteSpace: 'nowrap',
+    color: theme.palette.text.secondary,
+  },
+  cell: {
+    padding: theme.spacing(0.75, 1),
+    fontSize: '0.8125rem',
+    verticalAlign: 'top',
+  },
+  narrow: { whiteSpace: 'nowrap' },
+  caption: visuallyHidden,
+}));
+
+const columns = [
+  'key',
+  'type',
+  'unit',
+  'source',
+  'ttl',
+  'description',
+] as const;
+
+/** Name, type, unit, source, time to live and meaning of facts. */
+export function FactTable(props: { facts: FactCatalogueResponse['items'] }) {
+  const classes = useStyles();
+  const { t } = useTranslation();
+  const narrow = `${classes.cell} ${classes.narrow}`;
+  return (
+    <ScrollRegion label={t('standards.facts.caption')}>
+      <Table size="small" className={classes.table}>
+        <caption className={classes.caption}>
+          {t('standards.facts.caption')}
+        </caption>
+        <TableHead>
+          <TableRow>
+            {columns.map(column => (
+              <TableCell
+                key={column}
+                component="th"
+                scope="col"
+                className={classes.head}
+              >
+                {t(`standards.facts.${column}`)}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {props.facts.map(fact => (
+            <TableRow key={fact.key}>
+              <TableCell component="th" scope="row" className={classes.cell}>
+                <Rule text={fact.key} />
+              </TableCell>
+              <TableCell className={narrow}>{fact.type}</TableCell>
+              <TableCell className={narrow}>{fact.unit ?? '–'}</TableCell>
+              <TableCell className={narrow}>{fact.source}</TableCell>
+              <TableCell className={narrow}>
+                {fact.ttl
+                  ? durationWords(fact.ttl)
+                  : t('standards.facts.always')}
+              </TableCell>
+              <TableCell className={classes.cell}>
+                <SafeMarkdown text={fact.description} />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </ScrollRegion>
+  );
+}

@@ -1,0 +1,15 @@
+export const card = {
+  title: 'Reliability',
+  open: 'Open the reliability tab',
+  rank: 'Rank {{rank}} of {{total}}',
+  notService: 'Not a service: nothing is assessed here.',
+  notAssessed: 'Not assessed yet.',
+  top: 'Top level. Keep it.',
+  one: 'For {{level}}: {{check}}',
+  more_one: 'For {{level}}: {{check}}, and 1 more check',
+  more_other: 'For {{level}}: {{check}}, and {{count}} more checks',
+  points_one: '1 more point for {{level}}',
+  points_other: '{{count}} more points for {{level}}',
+  waiting: 'The next assessment decides.',
+  nothingApplies: 'Nothing that {{level}} asks for applies here.',
+} as const;

@@ -1,0 +1,21 @@
+export const group = {
+  title: 'Reliability of its services',
+  empty: 'Owns no services yet.',
+  emptyHelp:
+    'Services appear here when their owner in the catalog is this group.',
+  services_one: '1 service',
+  services_other: '{{count}} services',
+  attention_one: '1 needs attention',
+  attention_other: '{{count}} need attention',
+  average: 'on average {{score}} of 100',
+  levels: 'Services per level',
+  levelCount: '{{level}}: {{number}}',
+  lowest: 'Lowest first',
+  all_one: 'Open the service in the ranking',
+  all_other: 'All {{count}} services in the ranking',
+  failing_one: '1 check fails',
+  failing_other: '{{count}} checks fail',
+  unknown_one: '1 check unknown',
+  unknown_other: '{{count}} checks unknown',
+  nothing: 'Nothing fails',
+} as const;

@@ -1,0 +1,106 @@
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { createCardExtension } from '@backstage/plugin-home-react';
+import { reliabilityApiRef, ReliabilityClient } from './api';
+import { rootRouteRef } from './routes';
+
+/**
+ * The plugin for the classic frontend system. The new one is the default export of `./alpha`.
+ *
+ * @public
+ */
+export const reliabilityPlugin = createPlugin({
+  id: 'reliability',
+  routes: { root: rootRouteRef },
+  apis: [
+    createApiFactory({
+      api: reliabilityApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new ReliabilityClient(deps),
+    }),
+  ],
+});
+
+/**
+ * The ranking, the standards and the data problems, for a route of its own:
+ * `<Route path="/reliability" element={<ReliabilityPage />} />`.
+ *
+ * @public
+ */
+export const ReliabilityPage = reliabilityPlugin.provide(
+  createRoutableExtension({
+    name: 'ReliabilityPage',
+    component: () =>
+      import('./components/ReliabilityClassicPage').then(
+        m => m.ReliabilityClassicPage,
+      ),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/**
+ * The tab on a service's page. Mount it at `/reliability`, because the ranking links there.
+ *
+ * @public
+ */
+export const EntityReliabilityContent = reliabilityPlugin.provide(
+  createComponentExtension({
+    name: 'EntityReliabilityContent',
+    component: {
+      lazy: () =>
+        import('./components/maturity/EntityReliabilityContent').then(
+          m => m.EntityReliabilityContent,
+        ),
+    },
+  }),
+);
+
+/** The card on a service's overview. @public */
+export const EntityReliabilityCard = reliabilityPlugin.provide(
+  createComponentExtension({
+    name: 'EntityReliabilityCard',
+    component: {
+      lazy: () =>
+        import('./components/maturity/EntityReliabilityCard').then(
+          m => m.EntityReliabilityCard,
+        ),
+    },
+  }),
+);
+
+/** The card on a group's page: the services that it owns. @public */
+export const EntityGroupReliabilityCard = reliabilityPlugin.provide(
+  createComponentExtension({
+    name: 'EntityGroupReliabilityCard',
+    component: {
+      lazy: () =>
+        import('./components/maturity/GroupReliabilityCard').then(
+          m => m.GroupReliabilityCard,
+        ),
+    },
+  }),
+);
+
+/** The card for the home page: the services of the reader and of their groups. @public */
+export const MyServicesCard = reliabilityPlugin.provide(
+  createCardExtension({
+    name: 'MyServicesCard',
+    title: 'My services',
+    description:
+      'Level, score and what needs attention of the services you own',
+    layout: {
+      width: { minColumns: 4, defaultColumns: 6 },
+      height: { minRows: 3, defaultRows: 6 },
+    },
+    components: () =>
+      import('./components/maturity/MyServicesCard').then(m => ({
+        Content: m.MyServicesCard,
+      })),
+  }),
+);

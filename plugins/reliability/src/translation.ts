@@ -1,0 +1,26 @@
+import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { card } from './messages/card';
+import { common } from './messages/common';
+import { entity } from './messages/entity';
+import { group } from './messages/group';
+import { history } from './messages/history';
+import { home } from './messages/home';
+import { problems } from './messages/problems';
+import { ranking } from './messages/ranking';
+import { standards } from './messages/standards';
+
+/** Every visible text; one file for each place in `messages/`. @public */
+export const reliabilityTranslationRef = createTranslationRef({
+  id: 'plugin.reliability',
+  messages: {
+    common,
+    ranking,
+    standards,
+    problems,
+    entity,
+    card,
+    history,
+    group,
+    home,
+  },
+});

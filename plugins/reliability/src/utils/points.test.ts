@@ -1,0 +1,24 @@
+import { points, pointsOfChange } from './points';
+
+describe('points', () => {
+  it.each([
+    [0, 0],
+    [9, 0],
+    [10, 1],
+    [996, 99],
+    [1000, 100],
+  ])('shows %i per mille as %i', (perMille, shown) => {
+    expect(points(perMille)).toBe(shown);
+  });
+});
+
+describe('pointsOfChange', () => {
+  it.each([
+    [44, 4],
+    [-44, -4],
+    [9, 0],
+    [-9, 0],
+  ])('shows a change of %i per mille as %i', (perMille, shown) => {
+    expect(pointsOfChange(perMille)).toBe(shown);
+  });
+});

@@ -1,0 +1,158 @@
+import type {
+  ListServicesQuery,
+  Outcome,
+  ServiceFilter,
+} from '@plimsoll/backstage-plugin-reliability-common';
+
+/** What the ranking can be sorted by. */
+export const orderings = [
+  'rank',
+  'score',
+  'coverage',
+  'title',
+  'tier',
+  'owner',
+  'trend',
+] as const;
+export type OrderBy = (typeof orderings)[number];
+
+export const pageSizes = [25, 50, 100] as const;
+const usualPageSize = 50;
+
+export const outcomes: readonly Outcome[] = [
+  'fail',
+  'unknown',
+  'pass',
+  'not-applicable',
+  'exempt',
+];
+
+/** The filters that take several values, in the order in which they are offered. */
+export const listFilters = [
+  'tier',
+  'owner',
+  'system',
+  'domain',
+  'level',
+] as const;
+export type ListFilter = (typeof listFilters)[number];
+
+/** Everything about the ranking that the address says. */
+export interface RankingParams extends Record<ListFilter, readonly string[]> {
+  scorecard?: string;
+  q: string;
+  check?: string;
+  outcome: Outcome;
+  attention: boolean;
+  orderBy: OrderBy;
+  order: 'asc' | 'desc';
+  limit: number;
+  /** From 1. */
+  page: number;
+  /** Absent on the first page. */
+  cursor?: string;
+}
+
+const oneOf = <T extends string>(
+  values: readonly T[],
+  text: string | null,
+  usual: T,
+): T => values.find(value => value === text) ?? usual;
+
+const sizeOf = (text: string | null) =>
+  pageSizes.find(size => String(size) === text) ?? usualPageSize;
+
+/** Reads an address that anybody may have written: what makes no sense counts as not given. */
+export function parseRankingParams(search: URLSearchParams): RankingParams {
+  const list = (name: ListFilter) => [
+    ...new Set(search.getAll(name).filter(value => value !== '')),
+  ];
+  const cursor = search.get('cursor') || undefined;
+  const page = Math.floor(Number(search.get('page')));
+  return {
+    scorecard: search.get('scorecard') || undefined,
+    q: search.get('q')?.slice(0, 200) ?? '',
+    tier: list('tier'),
+    owner: list('owner'),
+    system: list('system'),
+    domain: list('domain'),
+    level: list('level'),
+    check: search.get('check') || undefined,
+    outcome: oneOf(outcomes, search.get('outcome'), 'fail'),
+    attention: search.get('attention') === 'true',
+    orderBy: oneOf(orderings, search.get('orderBy'), 'rank'),
+    order: oneOf(['asc', 'desc'], search.get('order'), 'asc'),
+    limit: sizeOf(search.get('limit')),
+    page: cursor && page > 1 ? page : 1,
+    cursor: page > 1 ? cursor : undefined,
+  };
+}
+
+/** Writes the address; what is usual is left out. */
+export function formatRankingParams(params: RankingParams): URLSearchParams {
+  const search = new URLSearchParams();
+  const put = (name: string, value: string | undefined, usual = '') => {
+    if (value && value !== usual) search.set(name, value);
+  };
+  put('scorecard', params.scorecard);
+  put('q', params.q);
+  for (const name of listFilters) {
+    for (const value of params[name]) search.append(name, value);
+  }
+  put('check', params.check);
+  if (params.check) put('outcome', params.outcome, 'fail');
+  put('attention', params.attention ? 'true' : undefined);
+  put('orderBy', params.orderBy, 'rank');
+  put('order', params.order, 'asc');
+  put('limit', String(params.limit), String(usualPageSize));
+  if (params.cursor) {
+    put('page', String(params.page), '1');
+    put('cursor', params.cursor);
+  }
+  return search;
+}
+
+/** What narrows the services, as the API wants it. */
+export function filterOf(params: RankingParams): ServiceFilter {
+  const filter: ServiceFilter = {};
+  if (params.scorecard) filter.scorecard = params.scorecard;
+  if (params.q.trim()) filter.q = params.q.trim();
+  for (const name of listFilters) {
+    if (params[name].length > 0) filter[name] = [...params[name]];
+  }
+  if (params.check) {
+    filter.check = params.check;
+    filter.outcome = params.outcome;
+  }
+  if (params.attention) filter.attention = 'true';
+  return filter;
+}
+
+/** One page of the ranking, as the API wants it. */
+export function queryOf(params: RankingParams): ListServicesQuery {
+  const { orderBy, order, limit, cursor } = params;
+  return {
+    ...filterOf(params),
+    orderBy,
+    order,
+    limit,
+    ...(cursor && { cursor }),
+  };
+}
+
+/** Every filter taken away; scorecard, order and page size stay. */
+export function withoutFilters(params: RankingParams): RankingParams {
+  return {
+    ...parseRankingParams(new URLSearchParams()),
+    scorecard: params.scorecard,
+    orderBy: params.orderBy,
+    order: params.order,
+    limit: params.limit,
+  };
+}
+
+/** Whether anything narrows the services. */
+export function isFiltered(params: RankingParams): boolean {
+  const { scorecard, ...filter } = filterOf(params);
+  return Object.keys(filter).length > 0;
+}
