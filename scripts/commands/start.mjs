@@ -79,7 +79,15 @@ async function runPortal(options, ports) {
   const address = `http://localhost:${ports.frontend}`;
   const health = `http://localhost:${ports.backend}/.backstage/health/v1/readiness`;
   const watch = { isOver: () => over, onLost: giveUp };
+  // A backend that dies before it listens leaves no trace that could be told from a slow one.
+  const overdue = setTimeout(() => {
+    progress.clear();
+    console.log(
+      `This takes longer than usual. What was logged so far is in ${log.file}.`,
+    );
+  }, 120000);
   await Promise.all([untilReady(address, watch), untilReady(health, watch)]);
+  clearTimeout(overdue);
   progress.stop();
   if (!over) {
     ready = true;
@@ -123,11 +131,9 @@ export async function start(args) {
   fs.mkdirSync(dataDir, { recursive: true });
 
   const { ready, log } = await runPortal(options, ports);
-  throw new UserError(
-    ready
-      ? `${log.last()}\n\nThe portal ended by itself. The whole log is in ${
-          log.file
-        }.`
-      : `Plimsoll could not start, for the reason above. The whole log is in ${log.file}.`,
-  );
+  const what = ready
+    ? `${log.last()}\n\nThe portal ended by itself.`
+    : 'Plimsoll could not start, for the reason above.';
+  const advice = log.advice() ? `${log.advice()}\n` : '';
+  throw new UserError(`${advice}${what} The whole log is in ${log.file}.`);
 }

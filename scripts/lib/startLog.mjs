@@ -60,6 +60,12 @@ export function compileErrors(line) {
   return outcome ? Number(outcome[2] || 0) : undefined;
 }
 
+/** Advice for failures whose own words do not tell what to do. */
+export const adviceFor = line =>
+  line.includes('RemoveEnvironmentCleanupHook')
+    ? `better-sqlite3 crashes when it was compiled with the headers of this Node ${process.version} (nodejs/node issue 65446): use Node.js 22.`
+    : undefined;
+
 export const isFatal = line => FATAL.some(pattern => pattern.test(plain(line)));
 
 /**
@@ -72,6 +78,7 @@ export function startLog(file, { verbose, beforeShow, onFatal }) {
   let rest = '';
   let last = [];
   let frontendErrors = 0;
+  let advice;
   return {
     file: path.relative(root, file),
     read(text) {
@@ -85,11 +92,13 @@ export function startLog(file, { verbose, beforeShow, onFatal }) {
           console.log(verbose ? line : shorten(line));
         }
         frontendErrors = compileErrors(line) ?? frontendErrors;
+        advice = advice || adviceFor(line);
         if (isFatal(line)) {
           onFatal();
         }
       }
     },
+    advice: () => advice,
     frontendErrors: () => frontendErrors,
     last: () => [...last, rest].join('\n').trim(),
   };

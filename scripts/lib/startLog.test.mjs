@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { compileErrors, isFatal, logFilter } from './startLog.mjs';
+import { adviceFor, compileErrors, isFatal, logFilter } from './startLog.mjs';
 
 const backend = (level, text) =>
   `\x1b[2m2026-11-21T05:04:12.229Z\x1b[22m \x1b[34mcatalog\x1b[39m \x1b[32m${level}\x1b[39m ${text}`;
@@ -58,4 +58,11 @@ test('a frontend that does not compile is noticed', () => {
   );
   assert.equal(compileErrors('Rspack compiled with 1 error'), 1);
   assert.equal(compileErrors('<i> something else'), undefined);
+});
+
+test('a known crash of native code comes with advice', () => {
+  const crash =
+    '3: 0x81169b node::RemoveEnvironmentCleanupHook(v8::Isolate*, void (*)(void*), void*)';
+  assert.match(adviceFor(crash), /use Node\.js 22/);
+  assert.equal(adviceFor('TypeError: oops'), undefined);
 });

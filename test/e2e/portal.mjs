@@ -5,7 +5,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const root = path.resolve(
+  path.dirname(fileURLToPath(import.meta.url)),
+  '../..',
+);
 const backendDir = path.join(root, 'packages/backend');
 const transform = path.join(
   root,
@@ -31,7 +34,10 @@ export async function buildFrontend(name) {
   const child = spawn(
     process.execPath,
     [path.join(root, 'node_modules/.bin/backstage-cli'), 'package', 'build'],
-    { cwd: path.join(root, 'packages', name), stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      cwd: path.join(root, 'packages', name),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   let output = '';
   child.stdout.on('data', data => (output += data));

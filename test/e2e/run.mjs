@@ -28,7 +28,7 @@ async function main() {
       await portal.start(app);
       await portal.ranked();
       const tools = { browser, portal, results, folder };
-      await runJourneys(suite, journeys(app), tools);
+      await runJourneys(suite, journeys(), tools);
       if (app === 'app') await runJourneys(suite, restartJourney, tools);
       await portal.stop();
     }

@@ -5,7 +5,10 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
-const axeSource = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const axeSource = fs.readFileSync(
+  require.resolve('axe-core/axe.min.js'),
+  'utf8',
+);
 
 /** Chromium as root and offline: without these it asks for hosts that are not there. */
 const args = [
@@ -33,7 +36,10 @@ export class Results {
     const mark = { passed: '✓', failed: '✗', skipped: '–' }[status];
     process.stdout.write(`  ${mark} ${name}${reason ? `: ${reason}` : ''}\n`);
     if (this.file) {
-      fs.appendFileSync(this.file, `${JSON.stringify({ name, status, reason })}\n`);
+      fs.appendFileSync(
+        this.file,
+        `${JSON.stringify({ name, status, reason })}\n`,
+      );
     }
   }
 }
@@ -44,7 +50,11 @@ export class Results {
  * @param suite - name put before every journey
  * @param journeys - functions of `{ page, portal, check }`, by sentence
  */
-export async function runJourneys(suite, journeys, { browser, portal, results, folder }) {
+export async function runJourneys(
+  suite,
+  journeys,
+  { browser, portal, results, folder },
+) {
   process.stdout.write(`${suite}\n`);
   for (const [sentence, journey] of Object.entries(journeys)) {
     const context = await browser.newContext({
@@ -54,36 +64,52 @@ export async function runJourneys(suite, journeys, { browser, portal, results, f
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     const problems = [];
-    page.on('pageerror', error => problems.push(`page error: ${error.message}`));
+    page.on('pageerror', error =>
+      problems.push(`page error: ${error.message}`),
+    );
     try {
       await journey({ page, portal, context });
       assert.deepEqual(problems, []);
       results.add(`${suite} ${sentence}`, 'passed');
     } catch (error) {
       fs.mkdirSync(folder, { recursive: true });
-      const file = path.join(folder, `${suite} ${sentence}.png`.replace(/[^\w.]+/g, '-'));
+      const file = path.join(
+        folder,
+        `${suite} ${sentence}.png`.replace(/[^\w.]+/g, '-'),
+      );
       await page.screenshot({ path: file, fullPage: true }).catch(() => {});
       const reason = `${error.message}`.split('\n').slice(0, 12).join('\n    ');
-      results.add(`${suite} ${sentence}`, 'failed', `${reason}\n    see ${path.relative(process.cwd(), file)}`);
+      results.add(
+        `${suite} ${sentence}`,
+        'failed',
+        `${reason}\n    see ${path.relative(process.cwd(), file)}`,
+      );
     } finally {
       await context.close();
     }
   }
 }
 
-/** Fails with every violation of WCAG 2 A and AA within `scope` that axe finds. */
-export async function checkAccessibility(page, scope = 'main') {
+/** Fails with every violation of WCAG 2 A and AA within an element (or the page) that axe finds. */
+export async function checkAccessibility(page, within) {
   await page.evaluate(axeSource);
   const violations = await page.evaluate(async selector => {
-    const root = document.querySelector(selector) ?? document;
-    const result = await window.axe.run(root, {
+    // The tabs above a page are Backstage's own and name panels that are not there.
+    const scope =
+      selector && document.querySelector(selector)
+        ? { include: [selector] }
+        : { exclude: ['[role=tablist]', 'nav'] };
+    const result = await window.axe.run(scope, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
     });
     return result.violations.map(
       ({ id, help, nodes }) =>
-        `${id}: ${help} (${nodes.map(node => node.target.join(' ')).slice(0, 3).join('; ')})`,
+        `${id}: ${help} (${nodes
+          .map(node => node.target.join(' '))
+          .slice(0, 3)
+          .join('; ')})`,
     );
-  }, scope);
+  }, within);
   assert.deepEqual(violations, [], 'accessibility');
 }
 
@@ -93,17 +119,13 @@ export async function checkFits(page) {
     window.innerWidth,
     document.documentElement.scrollWidth,
   ]);
-  assert.ok(scroll <= inner, `the page is ${scroll} px wide in a window of ${inner}`);
+  assert.ok(
+    scroll <= inner,
+    `the page is ${scroll} px wide in a window of ${inner}`,
+  );
 }
 
-/** Signs in as the demo portal's guest, where it asks. */
+/** Opens a page of the portal, which signs its guest in by itself. */
 export async function open(page, portal, route) {
   await page.goto(`${portal.url}${route}`);
-  const enter = page.getByRole('button', { name: /enter|sign in/i });
-  const main = page.locator('main, article').first();
-  await Promise.race([
-    enter.first().waitFor().catch(() => {}),
-    main.waitFor().catch(() => {}),
-  ]);
-  if (await enter.count()) await enter.first().click();
 }

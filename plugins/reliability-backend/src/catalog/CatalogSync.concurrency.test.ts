@@ -3,16 +3,18 @@ import {
   openTestDatabase,
   postgresOf,
   testDatabases,
-} from '../testUtils/databases';
-import { manyNames, refOf, service, team } from '../testUtils/entities';
-import { createHarness } from '../testUtils/harness';
-import { stepsOf } from '../testUtils/observe';
-import { ladder, only } from '../testUtils/scorecards';
+  waitForLocks,
+} from '../__testUtils__/databases';
+import { manyNames, refOf, service, team } from '../__testUtils__/entities';
+import { createHarness } from '../__testUtils__/harness';
+import { stepsOf } from '../__testUtils__/observe';
+import { ladder, only } from '../__testUtils__/scorecards';
 
 jest.setTimeout(120_000);
 
 const databases = testDatabases();
-const names = manyNames(400);
+const COUNT = 400;
+const names = manyNames(COUNT);
 
 // SQLite lets one transaction at a time in, so there is nothing to test there.
 (postgresOf(databases).length > 0 ? describe : describe.skip)(
@@ -26,33 +28,34 @@ const names = manyNames(400);
         entities: [team(), ...[...names].reverse().map(name => service(name))],
       });
 
-    it('sweeps and pushes of the same services wait for each other and never deadlock', async () => {
-      const { services, catalog } = await open();
+    it('a sweep and a push of the same services wait for each other instead of deadlocking', async () => {
+      const { knex, services, stores, catalog } = await open();
       await services.sync.sweep();
-      for (let round = 0; round < 5; round++) {
-        catalog.put(
-          ...[...names]
-            .reverse()
-            .map(name => service(name, { metadata: { title: `R${round}` } })),
-        );
-        const push = services.facts.push(
+      catalog.put(
+        ...names.map(name => service(name, { metadata: { title: 'New' } })),
+      );
+      // Somebody holds one in the middle until both have locked what lies before it, each in its own order.
+      const middle = await knex.transaction();
+      await stores.services.lock(middle, [refOf(names[COUNT / 2])]);
+      const both = Promise.all([
+        services.sync.sweep(),
+        services.facts.push(
           {
             source: 'ci',
             facts: names.map(name => ({
               entityRef: refOf(name),
               key: 'coverage',
-              value: round,
+              value: 90,
             })),
           },
           mockCredentials.service(),
-        );
-        const [pushed, swept] = await Promise.all([
-          push,
-          services.sync.sweep(),
-        ]);
-        expect(pushed.stored).toBe(names.length);
-        expect(swept.changed).toBe(names.length);
-      }
+        ),
+      ]);
+      await waitForLocks(knex, 2);
+      await middle.commit();
+      const [swept, pushed] = await both;
+      expect(swept.changed).toBe(COUNT);
+      expect(pushed.stored).toBe(COUNT);
     });
 
     it('two replicas that read the catalog at once write each first step once', async () => {

@@ -5,11 +5,11 @@ import {
   emptyDatabase,
   openTestDatabase,
   testDatabases,
-} from '../testUtils/databases';
-import { entity, refOf, service, team } from '../testUtils/entities';
-import { createHarness, Harness } from '../testUtils/harness';
-import { namesOf } from '../testUtils/observe';
-import { check, ladder, only } from '../testUtils/scorecards';
+} from '../__testUtils__/databases';
+import { entity, refOf, service, team } from '../__testUtils__/entities';
+import { createHarness, Harness } from '../__testUtils__/harness';
+import { namesOf } from '../__testUtils__/observe';
+import { check, ladder, only } from '../__testUtils__/scorecards';
 
 jest.setTimeout(60_000);
 

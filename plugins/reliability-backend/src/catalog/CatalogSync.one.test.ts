@@ -3,16 +3,16 @@ import {
   emptyDatabase,
   openTestDatabase,
   testDatabases,
-} from '../testUtils/databases';
-import { refOf, service, system, team } from '../testUtils/entities';
-import { createHarness, Harness, MINUTE } from '../testUtils/harness';
+} from '../__testUtils__/databases';
+import { refOf, service, system, team } from '../__testUtils__/entities';
+import { createHarness, Harness, MINUTE } from '../__testUtils__/harness';
 import {
   namesOf,
   outcomesOf,
   storyOf,
   writesDuring,
-} from '../testUtils/observe';
-import { check, ladder, only } from '../testUtils/scorecards';
+} from '../__testUtils__/observe';
+import { check, ladder, only } from '../__testUtils__/scorecards';
 
 jest.setTimeout(60_000);
 

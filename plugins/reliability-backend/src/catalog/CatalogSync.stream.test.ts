@@ -4,10 +4,10 @@ import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { mockServices } from '@backstage/backend-test-utils';
 import { createServices } from '../createServices';
-import { openTestDatabase, testDatabases } from '../testUtils/databases';
-import { service } from '../testUtils/entities';
-import { configOf, NOW } from '../testUtils/harness';
-import { ladder, only } from '../testUtils/scorecards';
+import { openTestDatabase, testDatabases } from '../__testUtils__/databases';
+import { service } from '../__testUtils__/entities';
+import { configOf, NOW } from '../__testUtils__/harness';
+import { ladder, only } from '../__testUtils__/scorecards';
 
 jest.setTimeout(300_000);
 

@@ -1,14 +1,18 @@
 import { Entity } from '@backstage/catalog-model';
-import { service } from '../testUtils/entities';
-import { project } from '../testUtils/projections';
+import { service } from '../__testUtils__/entities';
+import { project } from '../__testUtils__/projections';
 import { ServiceProjection } from './projectEntity';
 
 const relation = (type: string, targetRef: string) => ({ type, targetRef });
 
+type Expected = Partial<Omit<ServiceProjection, 'facts'>> & {
+  readonly facts?: object;
+};
+
 /** Only what a row of a table is about. */
 const pick = (
   { facts, ...projection }: ServiceProjection,
-  expected: Partial<ServiceProjection> & { facts?: object },
+  expected: Expected,
 ) => {
   const of = (from: object, like: object) =>
     Object.fromEntries(
@@ -23,7 +27,7 @@ const spec = (parts: Record<string, unknown>) =>
 const annotated = (annotations: Record<string, string>) =>
   service('pay', { metadata: { annotations } });
 
-it.each<[string, Entity, Parameters<typeof pick>[1]]>([
+it.each<[string, Entity, Expected]>([
   [
     'takes owner and system from spec before the catalog has stitched relations',
     service('pay', { spec: { system: 'checkout' } }),

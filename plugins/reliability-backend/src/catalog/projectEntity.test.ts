@@ -1,6 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
-import { entity, service, system } from '../testUtils/entities';
-import { project } from '../testUtils/projections';
+import { entity, service, system } from '../__testUtils__/entities';
+import { project } from '../__testUtils__/projections';
 import { domainOf, ProjectionContext } from './projectEntity';
 
 const relation = (type: string, targetRef: string) => ({ type, targetRef });

@@ -50,12 +50,12 @@ function predicateAt(
 ): FilterPredicate | undefined {
   if (value === undefined) return undefined;
   const parsed = createZodV4FilterPredicateSchema().safeParse(value);
-  if (parsed.success) return parsed.data;
-  problems.push(
-    `${path}: is not a Backstage filter predicate: ${describeIssues(
-      parsed.error,
-    )}`,
-  );
+  // The catalog takes no bare value as a predicate, although the schema does.
+  if (parsed.success && typeof parsed.data === 'object') return parsed.data;
+  const detail = parsed.success
+    ? 'expected an object'
+    : describeIssues(parsed.error);
+  problems.push(`${path}: is not a Backstage filter predicate: ${detail}`);
   return undefined;
 }
 

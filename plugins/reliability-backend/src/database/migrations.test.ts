@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
-import { openTestDatabase, testDatabases } from '../testUtils/databases';
+import { openTestDatabase, testDatabases } from '../__testUtils__/databases';
 import { openDatabase, rollbackDatabase } from './database';
 
 jest.setTimeout(60_000);

@@ -4,9 +4,9 @@ import {
   emptyDatabase,
   openTestDatabase,
   testDatabases,
-} from '../testUtils/databases';
-import { manyNames, refOf } from '../testUtils/entities';
-import { DAY, HOUR, NOW } from '../testUtils/harness';
+} from '../__testUtils__/databases';
+import { manyNames, refOf } from '../__testUtils__/entities';
+import { DAY, HOUR, NOW } from '../__testUtils__/harness';
 import { FactStore, FactWrite, isNews } from './FactStore';
 
 jest.setTimeout(60_000);

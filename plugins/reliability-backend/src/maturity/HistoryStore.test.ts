@@ -3,10 +3,10 @@ import {
   emptyDatabase,
   openTestDatabase,
   testDatabases,
-} from '../testUtils/databases';
-import { manyNames, refOf } from '../testUtils/entities';
-import { DAY, NOW } from '../testUtils/harness';
-import { report, ReportParts } from '../testUtils/stored';
+} from '../__testUtils__/databases';
+import { manyNames, refOf } from '../__testUtils__/entities';
+import { DAY, NOW } from '../__testUtils__/harness';
+import { report, ReportParts } from '../__testUtils__/stored';
 import { HistoryRange, HistoryStep, HistoryStore } from './HistoryStore';
 import { ReportStore } from './ReportStore';
 

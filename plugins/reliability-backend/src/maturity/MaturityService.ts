@@ -29,6 +29,11 @@ import { versionOf } from './ScorecardVersionStore';
 /** Snapshots that a history answers with: a year and a month, for a chart. */
 const DAILY_LIMIT = 400;
 
+const notAService = (entityRef: string) =>
+  new NotFoundError(
+    `${entityRef} is not a service, or the catalog does not show it to you`,
+  );
+
 /** One service: its facts, reports and history. */
 export class MaturityService {
   constructor(
@@ -203,11 +208,6 @@ export class MaturityService {
     return reports;
   }
 }
-
-const notAService = (entityRef: string) =>
-  new NotFoundError(
-    `${entityRef} is not a service, or the catalog does not show it to you`,
-  );
 
 function flatten(
   value: { readonly [key: string]: FactValue },

@@ -1,8 +1,8 @@
 import { Knex } from 'knex';
-import { openTestDatabase, testDatabases } from '../testUtils/databases';
-import { manyNames } from '../testUtils/entities';
+import { openTestDatabase, testDatabases } from '../__testUtils__/databases';
+import { manyNames } from '../__testUtils__/entities';
 
-import { report } from '../testUtils/stored';
+import { report } from '../__testUtils__/stored';
 import {
   isPositionIn,
   RankingOrder,

@@ -3,11 +3,11 @@ import {
   emptyDatabase,
   openTestDatabase,
   testDatabases,
-} from '../testUtils/databases';
-import { refOf } from '../testUtils/entities';
-import { NOW } from '../testUtils/harness';
-import { rankedServices } from '../testUtils/rankedServices';
-import { report } from '../testUtils/stored';
+} from '../__testUtils__/databases';
+import { refOf } from '../__testUtils__/entities';
+import { NOW } from '../__testUtils__/harness';
+import { rankedServices } from '../__testUtils__/rankedServices';
+import { report } from '../__testUtils__/stored';
 import { RankingFilter, RankingStore } from './RankingStore';
 import { ReportStore } from './ReportStore';
 

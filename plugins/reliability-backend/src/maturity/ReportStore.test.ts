@@ -3,10 +3,10 @@ import {
   emptyDatabase,
   openTestDatabase,
   testDatabases,
-} from '../testUtils/databases';
-import { manyNames, refOf } from '../testUtils/entities';
-import { DAY, HOUR, NOW } from '../testUtils/harness';
-import { report } from '../testUtils/stored';
+} from '../__testUtils__/databases';
+import { manyNames, refOf } from '../__testUtils__/entities';
+import { DAY, HOUR, NOW } from '../__testUtils__/harness';
+import { report } from '../__testUtils__/stored';
 import { HistoryStore } from './HistoryStore';
 import { ReportStore } from './ReportStore';
 

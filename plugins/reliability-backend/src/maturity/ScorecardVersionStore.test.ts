@@ -3,9 +3,9 @@ import {
   emptyDatabase,
   openTestDatabase,
   testDatabases,
-} from '../testUtils/databases';
-import { configOf, DAY, NOW } from '../testUtils/harness';
-import { check, ladder, only } from '../testUtils/scorecards';
+} from '../__testUtils__/databases';
+import { configOf, DAY, NOW } from '../__testUtils__/harness';
+import { check, ladder, only } from '../__testUtils__/scorecards';
 import { ScorecardVersionStore, versionOf } from './ScorecardVersionStore';
 
 jest.setTimeout(60_000);

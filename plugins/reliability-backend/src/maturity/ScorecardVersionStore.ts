@@ -17,6 +17,8 @@ export interface ScorecardVersion {
 
 const TABLE = 'reliability_scorecard_versions';
 
+const versions = new WeakMap<CompiledScorecard, ScorecardVersion>();
+
 /** The version that a compiled scorecard is. */
 export function versionOf(scorecard: CompiledScorecard): ScorecardVersion {
   const known = versions.get(scorecard);
@@ -25,8 +27,6 @@ export function versionOf(scorecard: CompiledScorecard): ScorecardVersion {
   versions.set(scorecard, version);
   return version;
 }
-
-const versions = new WeakMap<CompiledScorecard, ScorecardVersion>();
 
 function makeVersion(scorecard: CompiledScorecard): ScorecardVersion {
   const { checks, definition } = scorecard;

@@ -3,9 +3,9 @@ import {
   emptyDatabase,
   openTestDatabase,
   testDatabases,
-} from '../testUtils/databases';
-import { refOf } from '../testUtils/entities';
-import { HOUR, NOW } from '../testUtils/harness';
+} from '../__testUtils__/databases';
+import { refOf } from '../__testUtils__/entities';
+import { HOUR, NOW } from '../__testUtils__/harness';
 import { TierStore } from './TierStore';
 
 jest.setTimeout(60_000);

@@ -3,8 +3,8 @@ import {
   PageBlueprint,
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { Container } from '@backstage/ui';
 import { rootRouteRef } from '../routes';
+import { SubPageBody } from './SubPageBody';
 
 /**
  * `page:reliability`. It draws its sub pages itself: left to the blueprint, `/reliability` would redirect
@@ -37,9 +37,9 @@ export const rankingSubPage = SubPageBlueprint.make({
     title: 'Services',
     loader: () =>
       import('../components/maturity/RankingPage').then(m => (
-        <Container>
+        <SubPageBody>
           <m.RankingPage />
-        </Container>
+        </SubPageBody>
       )),
   },
 });
@@ -52,9 +52,9 @@ export const standardsSubPage = SubPageBlueprint.make({
     title: 'Standards',
     loader: () =>
       import('../components/tier/StandardsPage').then(m => (
-        <Container>
+        <SubPageBody>
           <m.StandardsPage />
-        </Container>
+        </SubPageBody>
       )),
   },
 });
@@ -67,9 +67,9 @@ export const dataProblemsSubPage = SubPageBlueprint.make({
     title: 'Data problems',
     loader: () =>
       import('../components/tier/DataProblemsPage').then(m => (
-        <Container>
+        <SubPageBody>
           <m.DataProblemsPage />
-        </Container>
+        </SubPageBody>
       )),
   },
 });

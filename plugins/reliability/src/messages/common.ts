@@ -2,6 +2,7 @@ export const common = {
   title: 'Reliability',
   loading: 'Loading',
   refreshing: 'Loading newer data',
+  justNow: 'just now',
   retry: 'Try again',
   failed: {
     title: 'This could not be loaded',

@@ -13,6 +13,7 @@ export const entity = {
     text: 'The service is known, but no scorecard covers it yet, or its first assessment is still under way.',
   },
   header: {
+    title: 'Where it stands',
     level: 'Level',
     score: 'Score',
     rank: 'Rank',
@@ -92,9 +93,9 @@ export const entity = {
     topStale: '{{fact}} goes stale {{date}} unless it is seen again.',
     topScheduled: '“{{check}}” counts from {{date}} and does not pass yet.',
     alsoFailing_one:
-      'Beyond these, 1 more check does not pass; passing it raises the score.',
+      'Besides, 1 more check does not pass; passing it raises the score.',
     alsoFailing_other:
-      'Beyond these, {{count}} more checks do not pass; passing them raises the score.',
+      'Besides, {{count}} more checks do not pass; passing them raises the score.',
     showMore_one: 'Show 1 more',
     showMore_other: 'Show {{count}} more',
     waiting: 'Nothing to do here: the next assessment decides.',

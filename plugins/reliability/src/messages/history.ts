@@ -11,6 +11,7 @@ export const history = {
   when: 'When',
   level: 'Level',
   points: 'Score',
+  pointsOf: '{{score}} of 100',
   cause: 'Cause',
   what: 'What changed',
   to: 'to',

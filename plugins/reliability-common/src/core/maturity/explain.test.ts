@@ -10,8 +10,8 @@ describe('a rule with the demands of the tier filled in', () => {
   const facts = {
     'tier.id': known('tier-1'),
     'tier.contract.oncall.coverage': known('24x7'),
-    'tier.contract.oncall.minResponders': known(4),
     'tier.contract.oncall.min': known(9),
+    'tier.contract.oncall.minResponders': known(4),
     'tier.contract.postmortem.severities': known([1, 2]),
     'tier.contract.rtoMinutes': { state: 'absent' as const },
   };

@@ -191,6 +191,11 @@ describe('a rule over facts that are missing', () => {
       missing,
     ],
     [
+      'is unknown by an annotation that it both asks for and reads',
+      '"a/b" in entity.annotations || entity.annotations["a/b"] == "c"',
+      ['entity.annotations["a/b"]'],
+    ],
+    [
       'is false where the annotation is tested first',
       '"a/b" in entity.annotations && entity.annotations["a/b"] == "c"',
       false,

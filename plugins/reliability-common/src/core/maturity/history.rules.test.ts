@@ -25,6 +25,11 @@ describe('the rules changed', () => {
     entity: entityFacts({}, NOW + 99 * DAY),
     pushed: responders(4, NOW + 99 * DAY),
   };
+  const byName = {
+    checks: [
+      checkOf({ id: 'named', pass: 'tier.name == "Business critical"' }),
+    ],
+  };
   const exempt = { exemptions: [exemptionOf({ check: 'logs' })] };
 
   it.each<[string, Partial<World>, Partial<World>, string[]]>([
@@ -90,6 +95,12 @@ describe('the rules changed', () => {
       {},
       { tier: factsOfTier({ ...tier1, rank: 2 }) },
       ['rule', 'logs fail→not-applicable rule'],
+    ],
+    [
+      'the name of the tier',
+      byName,
+      { ...byName, tier: factsOfTier({ ...tier1, name: 'Vital' }) },
+      ['rule', 'named pass→fail rule'],
     ],
   ])('%s', (_, before, after, expected) => {
     expect(summary(before, after)).toEqual(expected);

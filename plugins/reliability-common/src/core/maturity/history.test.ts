@@ -39,6 +39,10 @@ describe('nothing happened', () => {
 
 describe('the service or the data changed', () => {
   const staleEntity = { entity: entityFacts({}, NOW) };
+  const withDescription = (end: string) => ({
+    checks: [checkOf({ id: 'ends', pass: 'entity.description.endsWith("a")' })],
+    entity: entityFacts({ description: 'x'.repeat(500) + end }),
+  });
 
   it.each<[string, Partial<World>, Partial<World>, string[]]>([
     [
@@ -58,6 +62,12 @@ describe('the service or the data changed', () => {
       {},
       { pushed: responders(3) },
       ['service', 'enough pass→fail service'],
+    ],
+    [
+      'a text beyond the part that a report keeps',
+      withDescription('a'),
+      withDescription('b'),
+      ['service', 'ends pass→fail service'],
     ],
     [
       'a fact was reported for the first time',

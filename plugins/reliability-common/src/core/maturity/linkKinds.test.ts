@@ -35,7 +35,7 @@ it.each([
   ['an empty type and title', { type: '', title: '' }],
   [
     'a word that only contains one of the words',
-    { title: 'Docsmith catalogsearch' },
+    { title: 'Docsmith catalogs' },
   ],
   ['its address', { url: 'https://runbook.example/runbook' }],
 ])('a link is of no kind by %s', (_, link) => {

@@ -41,6 +41,7 @@ describe('one service stands before another', () => {
       { score: 501, coverage: 0 },
       { score: 500, coverage: 1000 },
     ],
+    ['with level 90 before level 88', { level: 90 }, { level: 88 }],
     ['with 1000 before 999', { score: 1000 }, { score: 999 }],
     ['with 100 before 99', { score: 100 }, { score: 99 }],
     [

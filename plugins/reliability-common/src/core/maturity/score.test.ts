@@ -117,8 +117,8 @@ describe('dimensions', () => {
   const { dimensions } = assessGiven([
     { dimension: 'oncall', outcome: 'pass', weight: 3 },
     { dimension: 'oncall', outcome: 'fail' },
-    { dimension: 'docs', outcome: 'unknown' },
-    { dimension: 'docs', outcome: 'fail' },
+    { dimension: 'docs', outcome: 'unknown', weight: 2 },
+    { dimension: 'docs', outcome: 'fail', weight: 2 },
     { dimension: 'docs', outcome: 'exempt' },
     { dimension: 'later', outcome: 'fail', planned: true },
     { dimension: 'nowhere', outcome: 'not-applicable' },
@@ -129,6 +129,15 @@ describe('dimensions', () => {
       oncall: { score: 750, coverage: 1000, failing: 1, unknown: 0 },
       docs: { score: 0, coverage: 500, failing: 1, unknown: 1 },
     });
+  });
+
+  it('may have any name', () => {
+    const names = ['constructor', 'toString', '__proto__'];
+    const given = names.map(dimension => ({
+      dimension,
+      outcome: 'pass' as const,
+    }));
+    expect(Object.keys(assessGiven(given).dimensions)).toEqual(names);
   });
 
   it('are left out where nothing counts', () => {

@@ -65,13 +65,16 @@ export function scoreOf(judged: readonly JudgedCheck[]): DimensionScore {
 export function scoresByDimension(
   judged: readonly JudgedCheck[],
 ): Record<string, DimensionScore> {
-  const tallies: Record<string, Tally> = {};
+  const tallies = new Map<string, Tally>();
   for (const entry of judged) {
     if (counts(entry)) {
-      (tallies[entry.check.definition.dimension] ??= new Tally()).add(entry);
+      const { dimension } = entry.check.definition;
+      const tally = tallies.get(dimension) ?? new Tally();
+      tallies.set(dimension, tally);
+      tally.add(entry);
     }
   }
   return Object.fromEntries(
-    Object.entries(tallies).map(([name, tally]) => [name, tally.total()]),
+    [...tallies].map(([name, tally]) => [name, tally.total()]),
   );
 }

@@ -127,16 +127,27 @@ describe('TimeAgo', () => {
     const time = screen.getByText('3 minutes ago');
     expect(time.title).toMatch(/\d{4}/);
   });
+
+  it.each([-5_000, 5_000])(
+    'does not count seconds, nor trust a clock that is %i ms ahead',
+    async ahead => {
+      const at = new Date(Date.now() + ahead).toISOString();
+      await renderInTestApp(<TimeAgo at={at} />);
+      expect(screen.getByText('just now')).toBeInTheDocument();
+    },
+  );
 });
 
 describe('SafeMarkdown', () => {
+  const hostile = [
+    'Use `curl`, see [docs](https://example.com)',
+    '<img src=x onerror="alert(1)">',
+    '<script>alert(2)</script>',
+    '[bad](javascript:alert(3))',
+  ].join(' ');
   it('draws markdown and drops what could run', async () => {
     const { container } = await renderInTestApp(
-      <SafeMarkdown
-        text={
-          'Use `curl`, see [docs](https://example.com) <img src=x onerror="alert(1)"><script>alert(2)</script> [bad](javascript:alert(3))'
-        }
-      />,
+      <SafeMarkdown text={hostile} />,
     );
     expect(screen.getByText('curl').tagName).toBe('CODE');
     expect(screen.getByRole('link', { name: /docs/ })).toHaveAttribute(

@@ -174,18 +174,19 @@ describe('EntityReliabilityContent', () => {
 
     it('shows the one that the address names', async () => {
       await render({ api, path: '/?scorecard=security' });
-      expect(await section(/Security basics/)).toBeInTheDocument();
+      expect(await section(/Where it stands/)).toHaveTextContent('Silver');
       expect(screen.getByLabelText('Scorecard')).toHaveValue('security');
     });
 
     it('switches', async () => {
       await render({ api, path: '/?scorecard=unheard-of' });
-      await section(/Reliability maturity/);
+      const header = await section(/Where it stands/);
+      expect(header).toHaveTextContent('Bronze');
       await userEvent.selectOptions(
         screen.getByLabelText('Scorecard'),
         'Security basics',
       );
-      expect(await section(/Security basics/)).toBeInTheDocument();
+      await waitFor(() => expect(header).toHaveTextContent('Silver'));
     });
   });
 

@@ -56,7 +56,7 @@ export function FilterPopover({ name, value, children }: FilterPopoverProps) {
         onClick={event => setAnchor(event.currentTarget)}
         endIcon={<ArrowIcon />}
       >
-        <span className={classes.name}>{name}:</span>
+        <span className={classes.name}>{name}:</span>{' '}
         <span className={classes.value}>
           {value ?? t('ranking.filters.any')}
         </span>

@@ -27,7 +27,7 @@ const useStyles = makeStyles(theme => ({
   },
   head: { display: 'flex', gap: theme.spacing(1), alignItems: 'baseline' },
   rank: {
-    minWidth: '1.75em',
+    minWidth: '1.25em',
     color: theme.palette.text.secondary,
     fontVariantNumeric: 'tabular-nums',
   },

@@ -15,8 +15,7 @@ export function RankingPage() {
   const summary = useSummary(filterOf(address.params));
   const nothingAtAll =
     ranking.kind === 'ready' &&
-    !ranking.refreshing &&
-    ranking.value.totalItems === 0 &&
+    ranking.value.rankedTotal === 0 &&
     !isFiltered(address.params) &&
     // Another scorecard may have services; the way to it must stay.
     !address.params.scorecard;

@@ -60,22 +60,31 @@ export function RankingRow({ service, levels, dimensions }: RankingRowProps) {
   const { t } = useTranslation();
   const link = useServiceLink()(service.entityRef);
   const open = useOpenService(link);
+  const name = humanizeEntityRef(parseEntityRef(service.entityRef), {
+    defaultKind: 'component',
+  });
   const number = `${classes.cell} ${classes.number}`;
   return (
     <TableRow className={classes.row} onClick={open}>
       <TableCell align="right" className={`${number} ${classes.quiet}`}>
         {service.rank}
       </TableCell>
-      <TableCell component="th" scope="row" className={classes.cell}>
+      <TableCell
+        component="th"
+        scope="row"
+        // Material UI would call it a plain cell.
+        role="rowheader"
+        className={classes.cell}
+      >
         <Link to={link} className={classes.title}>
           {service.title}
         </Link>
         {service.outdated && <OutdatedMark />}
-        <div className={classes.ref} title={service.entityRef}>
-          {humanizeEntityRef(parseEntityRef(service.entityRef), {
-            defaultKind: 'component',
-          })}
-        </div>
+        {name !== service.title && (
+          <div className={classes.ref} title={service.entityRef}>
+            {name}
+          </div>
+        )}
       </TableCell>
       <TableCell className={classes.cell}>
         {service.owner ? (

@@ -25,7 +25,7 @@ export const columns: readonly Column[] = [
   { key: 'service', orderBy: 'title', first: 'asc' },
   { key: 'owner', orderBy: 'owner', first: 'asc', width: 124 },
   { key: 'tier', orderBy: 'tier', first: 'asc', width: 146 },
-  { key: 'level', width: 96 },
+  { key: 'level', width: 128 },
   { key: 'score', orderBy: 'score', first: 'desc', width: 108 },
   {
     key: 'coverage',
@@ -37,5 +37,5 @@ export const columns: readonly Column[] = [
   { key: 'dimensions', width: 88 },
   // What fell most is what one wants to see first.
   { key: 'trend', orderBy: 'trend', first: 'asc', align: 'right', width: 68 },
-  { key: 'attention', width: '16%' },
+  { key: 'attention', width: '15%' },
 ];

@@ -2,7 +2,7 @@ import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { FactCatalogueResponse } from '@plimsoll/backstage-plugin-reliability-common';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useDebounced } from '../../../hooks/useDebounced';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { FactTable } from './FactTable';
@@ -28,8 +28,12 @@ export function FactCatalogue(props: {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const match = useDebounced(text.trim().toLocaleLowerCase());
-  const found = facts.filter(({ key, source, description }) =>
-    `${key} ${source} ${description}`.toLocaleLowerCase().includes(match),
+  const found = useMemo(
+    () =>
+      facts.filter(({ key, source, description }) =>
+        `${key} ${source} ${description}`.toLocaleLowerCase().includes(match),
+      ),
+    [facts, match],
   );
   return (
     <>

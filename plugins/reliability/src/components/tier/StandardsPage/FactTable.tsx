@@ -5,6 +5,7 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
 import type { FactCatalogueResponse } from '@plimsoll/backstage-plugin-reliability-common';
+import { memo } from 'react';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { durationWords } from '../../../utils/durationWords';
 import { SafeMarkdown, visuallyHidden } from '../../common';
@@ -38,8 +39,13 @@ const columns = [
   'description',
 ] as const;
 
-/** Name, type, unit, source, time to live and meaning of facts. */
-export function FactTable(props: { facts: FactCatalogueResponse['items'] }) {
+/**
+ * Name, type, unit, source, time to live and meaning of facts. Remembered, because so much markdown must
+ * not be drawn anew for every key that is pressed in the search box.
+ */
+export const FactTable = memo(function Facts(props: {
+  facts: FactCatalogueResponse['items'];
+}) {
   const classes = useStyles();
   const { t } = useTranslation();
   const narrow = `${classes.cell} ${classes.narrow}`;
@@ -66,7 +72,12 @@ export function FactTable(props: { facts: FactCatalogueResponse['items'] }) {
         <TableBody>
           {props.facts.map(fact => (
             <TableRow key={fact.key}>
-              <TableCell component="th" scope="row" className={classes.cell}>
+              <TableCell
+                component="th"
+                scope="row"
+                role="rowheader"
+                className={classes.cell}
+              >
                 <Rule text={fact.key} />
               </TableCell>
               <TableCell className={narrow}>{fact.type}</TableCell>
@@ -86,4 +97,4 @@ export function FactTable(props: { facts: FactCatalogueResponse['items'] }) {
       </Table>
     </ScrollRegion>
   );
-}
+});

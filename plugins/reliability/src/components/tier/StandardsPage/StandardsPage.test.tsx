@@ -118,7 +118,13 @@ describe('StandardsPage', () => {
   });
 
   it('finds facts', async () => {
-    await setUp();
+    const { items } = await reliabilityApiMock().getFactCatalogue();
+    const some = ['tier.rank', 'entity.links.runbook'];
+    await setUp({
+      getFactCatalogue: async () => ({
+        items: items.filter(({ key }) => some.includes(key)),
+      }),
+    });
     const table = await screen.findByRole('table', {
       name: 'Facts that rules may use',
     });

@@ -40,7 +40,7 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: theme.spacing(1),
     fontSize: '1.5rem',
-    lineHeight: '40px',
+    lineHeight: 1.25,
     fontWeight: 600,
   },
   tier: { paddingTop: theme.spacing(1) },
@@ -95,7 +95,12 @@ export function ServiceHeader(props: ServiceHeaderProps) {
   const { level, levels } = report;
   return (
     <Section
-      title={report.scorecard.title}
+      // With several scorecards the picker names the one that is shown.
+      title={
+        service.reports.length > 1
+          ? t('entity.header.title')
+          : report.scorecard.title
+      }
       actions={
         <div className={classes.actions}>
           <ScorecardPicker

@@ -117,6 +117,28 @@ describe('HistoryPanel', () => {
     },
   );
 
+  it('lists the steps without a table on a narrow screen', async () => {
+    const { matchMedia } = window;
+    window.matchMedia = query =>
+      ({
+        matches: query.includes('max-width'),
+        addListener: () => {},
+        removeListener: () => {},
+      } as unknown as MediaQueryList);
+    try {
+      await render();
+      const list = await screen.findByRole('list', {
+        name: 'Every change of level or score, newest first',
+      });
+      expect(screen.queryByRole('table')).not.toBeInTheDocument();
+      expect(list).toHaveTextContent(
+        /Nov 18, 2026 · .*Service changed.*Silver.*Bronze, 82.*64 of 100.*Runbook is linked/,
+      );
+    } finally {
+      window.matchMedia = matchMedia;
+    }
+  });
+
   it('says that weights moved the score where no check did', async () => {
     const items = [historyEntry({ cause: 'rule', flips: [] })];
     await render({

@@ -1,12 +1,14 @@
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import type { Report } from '@plimsoll/backstage-plugin-reliability-common';
 import { useServiceHistory } from '../../../../hooks/useServiceHistory';
 import { useTranslation } from '../../../../hooks/useTranslation';
 import { Async, errorText } from '../../../async';
 import { Section } from '../../Section';
 import { HistoryChart } from './HistoryChart';
+import { HistoryList } from './HistoryList';
 import { HistoryTable } from './HistoryTable';
 
 const useStyles = makeStyles(theme => ({
@@ -25,6 +27,7 @@ export function HistoryPanel(props: { entityRef: string; report: Report }) {
   const { entityRef, report } = props;
   const classes = useStyles();
   const { t } = useTranslation();
+  const narrow = useMediaQuery(useTheme().breakpoints.down('xs'));
   const { first, items, hasOlder, loadOlder, olderState } = useServiceHistory(
     entityRef,
     report.scorecard.id,
@@ -33,7 +36,7 @@ export function HistoryPanel(props: { entityRef: string; report: Report }) {
   return (
     <Section title={t('history.title')}>
       <Async state={first} dense>
-        {({ daily, totalItems }) =>
+        {({ daily, totalItems, items: firstPage }) =>
           items.length === 0 ? (
             <Typography variant="body2" color="textSecondary">
               {t('history.empty')}
@@ -46,7 +49,11 @@ export function HistoryPanel(props: { entityRef: string; report: Report }) {
                 levelCount={report.levels.length}
               />
               <div className={classes.table}>
-                <HistoryTable items={items} />
+                {narrow ? (
+                  <HistoryList items={items} />
+                ) : (
+                  <HistoryTable items={items} />
+                )}
               </div>
               <div className={classes.foot}>
                 {hasOlder && (
@@ -64,7 +71,8 @@ export function HistoryPanel(props: { entityRef: string; report: Report }) {
                     ? t('history.olderFailed', {
                         message: errorText(olderState.error),
                       })
-                    : t('history.shown', {
+                    : (hasOlder || items.length > firstPage.length) &&
+                      t('history.shown', {
                         shown: String(items.length),
                         total: String(totalItems),
                       })}

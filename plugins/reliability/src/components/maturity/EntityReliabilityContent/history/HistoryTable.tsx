@@ -2,12 +2,11 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { HistoryEntry } from '@plimsoll/backstage-plugin-reliability-common';
 import { useTranslation } from '../../../../hooks/useTranslation';
 import { dayText } from '../../../../utils/dates';
-import { points } from '../../../../utils/points';
 import { CauseChip, TimeAgo, visuallyHidden } from '../../../common';
 import { plainTable } from '../../plainTable';
 import { ScrollRegion } from '../../ScrollRegion';
 import { FlipList } from './FlipList';
-import { FromTo } from './FromTo';
+import { LevelStep, ScoreStep } from './HistoryStep';
 
 const useStyles = makeStyles(theme => ({
   table: plainTable(theme),
@@ -17,24 +16,10 @@ const useStyles = makeStyles(theme => ({
   caption: visuallyHidden,
 }));
 
-/** "Silver to Bronze", or the one that stayed. */
-function Step({ from, to }: { from: string | null; to: string }) {
-  return from === null || from === to ? (
-    <>{to}</>
-  ) : (
-    <FromTo from={from} to={to} />
-  );
-}
-
-const score = (perMille: number | null) =>
-  perMille === null ? null : String(points(perMille));
-
 /** Every change in words: what the chart shows, and why it happened. */
 export function HistoryTable({ items }: { items: readonly HistoryEntry[] }) {
   const classes = useStyles();
   const { t } = useTranslation();
-  const name = (level: HistoryEntry['level']['to']) =>
-    level.index < 0 ? t('common.level.none') : level.name;
   return (
     <ScrollRegion label={t('history.caption')}>
       <table className={classes.table}>
@@ -58,16 +43,10 @@ export function HistoryTable({ items }: { items: readonly HistoryEntry[] }) {
                 </div>
               </th>
               <td className={classes.nowrap}>
-                <Step
-                  from={entry.level.from && name(entry.level.from)}
-                  to={name(entry.level.to)}
-                />
+                <LevelStep level={entry.level} />
               </td>
               <td className={classes.nowrap}>
-                <Step
-                  from={score(entry.score.from)}
-                  to={String(points(entry.score.to))}
-                />
+                <ScoreStep score={entry.score} />
               </td>
               <td>
                 <CauseChip cause={entry.cause} />

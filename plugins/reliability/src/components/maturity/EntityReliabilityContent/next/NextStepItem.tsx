@@ -80,7 +80,7 @@ export function NextStepItem({ number, check, scorecard }: NextStepItemProps) {
           </dd>
           <dt>{t('entity.next.wants')}</dt>
           <dd>
-            <Rule text={check.expected} />
+            <Rule text={check.expected} brief />
           </dd>
         </Typography>
       </div>

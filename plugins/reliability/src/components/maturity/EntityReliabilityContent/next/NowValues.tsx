@@ -9,8 +9,12 @@ const SHOWN = 2;
 /** The values that a check saw, in short; where one is not known, the reason says more. */
 export function NowValues({ check }: { check: CheckReport }) {
   const { t } = useTranslation();
-  const { actual, reason, outcome } = check;
+  const { reason, outcome, expected, when } = check;
   if (outcome === 'unknown' && reason) return <>{reason.text}</>;
+  // What only decides whether the check applies is not what has to change.
+  const actual = check.actual.filter(
+    ({ path }) => expected.includes(path) || !when?.includes(path),
+  );
   const known = actual.filter(fact => fact.state !== 'absent');
   const shown = (known.length > 0 ? known : actual).slice(0, SHOWN);
   const hidden = actual.length - shown.length;

@@ -39,3 +39,16 @@ export async function emptyDatabase(knex: Knex): Promise<void> {
     await knex(`reliability_${table}`).delete();
   }
 }
+
+/** Waits until so many transactions of a PostgreSQL database wait for a lock. */
+export async function waitForLocks(knex: Knex, count: number): Promise<void> {
+  for (let tries = 0; tries < 500; tries++) {
+    const [{ waiting }] = await knex('pg_stat_activity')
+      .whereRaw('datname = current_database()')
+      .where({ wait_event_type: 'Lock' })
+      .count({ waiting: '*' });
+    if (Number(waiting) >= count) return;
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+  throw new Error(`Not ${count} transactions waited for a lock`);
+}

@@ -3,8 +3,6 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 
-type Credentials = { credentials: BackstageCredentials };
-
 /** A catalog whose entities change between two reads, and which shows users only what the policy lets them see. */
 export interface TestCatalog {
   readonly service: CatalogService;
@@ -17,8 +15,10 @@ export interface TestCatalog {
   failAfter(pages: number): void;
 }
 
-const isUser = ({ credentials }: Credentials) =>
-  (credentials.principal as { type?: string }).type === 'user';
+const isUser = (options: object | undefined) => {
+  const { credentials } = options as { credentials: BackstageCredentials };
+  return (credentials.principal as { type?: string }).type === 'user';
+};
 
 export function createTestCatalog(
   entities: readonly Entity[],
@@ -28,7 +28,7 @@ export function createTestCatalog(
   const put = (...changed: Entity[]) =>
     changed.forEach(one => known.set(stringifyEntityRef(one), one));
   put(...entities);
-  const client = (options: Credentials) =>
+  const client = (options: object | undefined) =>
     catalogServiceMock({
       entities: [...known.values()].filter(
         one => !isUser(options) || canSee(stringifyEntityRef(one)),

@@ -17,5 +17,3 @@ export const project = (
   subject: Entity,
   changed: Partial<ProjectionContext> = {},
 ) => projectEntity(subject, { ...context, ...changed });
-
-const relation = (type: string, targetRef: string) => ({ type, targetRef });

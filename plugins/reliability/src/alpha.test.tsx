@@ -1,0 +1,121 @@
+import { coreExtensionData } from '@backstage/frontend-plugin-api';
+import {
+  createExtensionTester,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { homePageWidgetDataRef } from '@backstage/plugin-home-react/alpha';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import plugin from './alpha';
+import { reliabilityApiRef } from './api';
+import { reliabilityApiMock } from './testUtils';
+
+jest.setTimeout(60_000);
+
+const component = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'checkout' },
+  spec: { type: 'service', owner: 'payments', lifecycle: 'production' },
+};
+const group = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name: 'payments' },
+  spec: { type: 'team', children: [] },
+};
+
+// Lazily loaded, so the first of them waits for the whole bundle.
+const patience = { timeout: 30_000 };
+
+const render = (path: string) =>
+  renderTestApp({
+    features: [plugin],
+    apis: [[reliabilityApiRef, reliabilityApiMock()]],
+    initialRouteEntries: [path],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+  });
+
+describe('the plugin in the new frontend', () => {
+  it('shows the ranking at /reliability and keeps the query of a shared link', async () => {
+    render('/reliability?tier=tier-0');
+    expect(
+      await screen.findByRole('link', { name: 'Checkout' }, patience),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: /Remove filter Tier/ }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: 'Services' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+  });
+
+  it('has the standards and the data problems as tabs below it', async () => {
+    render('/reliability/standards');
+    expect(
+      await screen.findByRole('table', { name: /Tier contracts/ }, patience),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: 'Standards' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    await userEvent.click(screen.getByRole('tab', { name: 'Data problems' }));
+    expect(
+      await screen.findByText('No data problems', {}, patience),
+    ).toBeInTheDocument();
+  });
+
+  it('has a card and a tab for services', async () => {
+    renderTestApp({
+      features: [plugin],
+      extensions: [createTestEntityPage({ entity: component })],
+      apis: [[reliabilityApiRef, reliabilityApiMock()]],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    });
+    expect(
+      (await screen.findAllByText('Bronze', {}, patience)).length,
+    ).toBeGreaterThan(0);
+    const content = createExtensionTester(
+      plugin.getExtension('entity-content:reliability'),
+    );
+    expect(content.get(coreExtensionData.routePath)).toBe('/reliability');
+  });
+
+  it('has a card for groups', async () => {
+    renderTestApp({
+      features: [plugin],
+      extensions: [createTestEntityPage({ entity: group })],
+      apis: [[reliabilityApiRef, reliabilityApiMock()]],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    });
+    expect(
+      await screen.findByRole('link', { name: 'Checkout' }, patience),
+    ).toBeInTheDocument();
+  });
+
+  it('has a widget for the home page', () => {
+    const widget = createExtensionTester(
+      plugin.getExtension('home-page-widget:reliability/my-services'),
+    ).get(homePageWidgetDataRef);
+    expect(widget).toMatchObject({ title: 'My services' });
+  });
+
+  it('names its extensions as they are configured', () => {
+    for (const id of [
+      'api:reliability',
+      'page:reliability',
+      'sub-page:reliability/ranking',
+      'sub-page:reliability/standards',
+      'sub-page:reliability/data-problems',
+      'entity-card:reliability/summary',
+      'entity-card:reliability/group',
+      'entity-content:reliability',
+      'home-page-widget:reliability/my-services',
+    ] as const) {
+      expect(plugin.getExtension(id)).toBeDefined();
+    }
+  });
+});

@@ -1,0 +1,124 @@
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ReactElement } from 'react';
+import { Route, Routes } from 'react-router-dom';
+import {
+  EntityGroupReliabilityCard,
+  EntityReliabilityCard,
+  EntityReliabilityContent,
+  MyServicesCard,
+  reliabilityApiRef,
+  reliabilityPlugin,
+  ReliabilityPage,
+} from '.';
+import { rootRouteRef } from './routes';
+import { reliabilityApiMock } from './testUtils';
+
+jest.setTimeout(60_000);
+
+const component = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'checkout' },
+  spec: { type: 'service' },
+};
+const group = { ...component, kind: 'Group', metadata: { name: 'payments' } };
+
+const render = (element: ReactElement, path = '/') =>
+  renderInTestApp(
+    <TestApiProvider
+      apis={[
+        [reliabilityApiRef, reliabilityApiMock()],
+        [permissionApiRef, mockApis.permission()],
+      ]}
+    >
+      {element}
+    </TestApiProvider>,
+    {
+      routeEntries: [path],
+      mountedRoutes: {
+        '/reliability': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+    },
+  );
+
+// Lazily loaded, so the first of them waits for the whole bundle.
+const patience = { timeout: 30_000 };
+
+describe('the plugin in the classic frontend', () => {
+  it('offers its API to the app', () => {
+    expect([...reliabilityPlugin.getApis()].map(({ api }) => api.id)).toEqual([
+      'plugin.reliability.service',
+    ]);
+  });
+
+  it('has a page with tabs at the addresses of the new frontend', async () => {
+    await render(
+      <Routes>
+        <Route path="/reliability/*" element={<ReliabilityPage />} />
+      </Routes>,
+      '/reliability?tier=tier-0',
+    );
+    expect(
+      await screen.findByRole('heading', { name: 'Reliability' }, patience),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('link', { name: 'Checkout' }, patience),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: /Remove filter Tier/ }),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('tab', { name: 'Standards' }));
+    expect(
+      await screen.findByRole('table', { name: /Tier contracts/ }, patience),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('tab', { name: 'Data problems' }));
+    expect(
+      await screen.findByText('No data problems', {}, patience),
+    ).toBeInTheDocument();
+  });
+
+  it('has a tab and a card for the page of a service', async () => {
+    await render(
+      <EntityProvider entity={component}>
+        <EntityReliabilityCard />
+        <EntityReliabilityContent />
+      </EntityProvider>,
+    );
+    expect(
+      (await screen.findAllByText('Bronze', {}, patience)).length,
+    ).toBeGreaterThan(1);
+  });
+
+  it('has a card for the page of a group', async () => {
+    await render(
+      <EntityProvider entity={group}>
+        <EntityGroupReliabilityCard />
+      </EntityProvider>,
+    );
+    expect(
+      await screen.findByRole('link', { name: 'Checkout' }, patience),
+    ).toBeInTheDocument();
+  });
+
+  it('has a card for the home page', async () => {
+    await render(<MyServicesCard />);
+    expect(
+      await screen.findByText('My services', {}, patience),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('link', { name: 'Checkout' }, patience),
+    ).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,10 @@
+import { pageJourneys } from './pages.mjs';
+import { rankingJourneys } from './ranking.mjs';
+import { serviceJourneys } from './service.mjs';
+
+/** Everything, in both frontends; a change that one journey makes, a later one may find. */
+export const journeys = () => ({
+  ...rankingJourneys,
+  ...serviceJourneys,
+  ...pageJourneys,
+});
