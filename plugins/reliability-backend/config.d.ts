@@ -98,7 +98,7 @@ export interface Config {
       entityRef: string;
       reason: string;
       approvedBy: string;
-      /** Date at which it ends; at most a year ahead is customary. */
+      /** Its last day (UTC), or the time at which it ends. */
       until: string;
     }>;
 

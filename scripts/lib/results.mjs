@@ -108,7 +108,7 @@ export function summary(entries) {
       : [
           title,
           ...items.map(({ name, reason }) =>
-            reason ? `  ${name}: ${reason}` : `  ${name}`,
+            reason ? `  ${name}: ${reasonIn(reason)}` : `  ${name}`,
           ),
           '',
         ];

@@ -1,75 +1,181 @@
 import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
   mockCredentials,
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
+import { JsonObject } from '@backstage/types';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { Knex } from 'knex';
 import request from 'supertest';
-import { reliabilityPlugin } from './plugin';
+import {
+  emptyDatabase,
+  openTestDatabase,
+  postgresOf,
+  testDatabases,
+} from './__testUtils__/databases';
+import {
+  manyNames,
+  refOf,
+  service,
+  team,
+  tiered,
+} from './__testUtils__/entities';
+import reliabilityPlugin from './index';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
-const component = (name: string, annotations = {}): Entity => ({
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: {
-    name,
-    namespace: 'default',
-    description: 'Takes payments for orders',
-    annotations,
-  },
-  spec: { type: 'service', owner: 'team-pay', lifecycle: 'production' },
+const databases = testDatabases();
+
+const backends: Awaited<ReturnType<typeof startTestBackend>>[] = [];
+
+afterEach(async () => {
+  for (const backend of backends.splice(0)) await backend.stop();
 });
 
-const team: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Group',
-  metadata: { name: 'team-pay', namespace: 'default' },
-  spec: { type: 'team', children: [] },
-};
-
-it('starts, reads the catalog and ranks its services', async () => {
-  const { server } = await startTestBackend({
+/** The plugin as a portal starts it, with a scheduler that the test drives. */
+async function start(knex: Knex, entities: Entity[], config?: JsonObject) {
+  const scheduler = mockServices.scheduler();
+  const backend = await startTestBackend({
     features: [
       reliabilityPlugin,
-      mockServices.scheduler.factory({
-        includeInitialDelayedTasksOnStartup: true,
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
       }),
-      catalogServiceMock.factory({
-        entities: [
-          team,
-          component('pay', { 'plimsoll.dev/tier': 'tier-1' }),
-          component('cart'),
-        ],
-      }),
+      mockServices.database.factory({ knex }),
+      mockServices.rootConfig.factory({ data: config }),
+      catalogServiceMock.factory({ entities }),
     ],
   });
-  await request(server)
-    .get('/api/reliability/services')
-    .set('Authorization', mockCredentials.none.header())
-    .expect(401);
-  let body = { totalItems: 0, items: [] as unknown[] };
-  for (let i = 0; i < 100 && body.totalItems < 2; i++) {
-    await new Promise(resolve => setTimeout(resolve, 100));
-    ({ body } = await request(server).get('/api/reliability/services'));
-  }
-  expect(body.items).toMatchObject([
-    { entityRef: 'component:default/pay', rank: 1, tier: { id: 'tier-1' } },
-    { entityRef: 'component:default/cart', rank: 2, tier: { id: 'untiered' } },
-  ]);
+  backends.push(backend);
+  const call = (method: 'get' | 'put', path: string) =>
+    request(backend.server)[method](`/api/reliability${path}`);
+  return {
+    get: (path: string) => call('get', path),
+    push: (facts: object[]) =>
+      call('put', '/facts')
+        .set('Authorization', mockCredentials.service.header())
+        .send({ source: 'ci', facts }),
+    run: async (...tasks: string[]) => {
+      for (const task of tasks) {
+        await scheduler.triggerTask(`reliability-${task}`);
+      }
+    },
+    tasks: async () =>
+      (await scheduler.getScheduledTasks()).map(({ id }) => id),
+  };
+}
+
+describe.each(databases.eachSupportedId())('the plugin on %s', id => {
+  let knex: Knex;
+
+  beforeAll(async () => {
+    knex = await openTestDatabase(databases, id);
+  });
+
+  beforeEach(() => emptyDatabase(knex));
+
+  const entities = [team(), tiered('pay', 'tier-1'), service('cart')];
+
+  it('starts, reads the catalog and ranks its services', async () => {
+    const portal = await start(knex, entities);
+    expect(await portal.tasks()).toEqual([
+      'reliability-sweep',
+      'reliability-reassess-due',
+      'reliability-snapshot',
+      'reliability-prune',
+    ]);
+    await portal
+      .get('/services')
+      .set('Authorization', mockCredentials.none.header())
+      .expect(401);
+    await portal.run('sweep', 'reassess-due', 'snapshot', 'prune');
+    const { body } = await portal.get('/services').expect(200);
+    expect(body.items).toMatchObject([
+      { entityRef: refOf('pay'), rank: 1, tier: { id: 'tier-1' } },
+      { entityRef: refOf('cart'), rank: 2, tier: { id: 'untiered' } },
+    ]);
+  });
+
+  it('keeps what it knows over a restart', async () => {
+    const first = await start(knex, entities);
+    await first.run('sweep');
+    await first
+      .push([{ entityRef: refOf('pay'), key: 'coverage', value: 90 }])
+      .expect(200);
+    const before = await first.get('/services/component/default/pay');
+    await backends.splice(0)[0].stop();
+    const second = await start(knex, entities);
+    const after = await second.get('/services/component/default/pay');
+    expect(after.body).toEqual(before.body);
+    expect(after.body.facts).toContainEqual(
+      expect.objectContaining({ path: 'facts["ci/coverage"]', value: 90 }),
+    );
+  });
+
+  it('answers a wrong request with the field, through the whole backend', async () => {
+    const portal = await start(knex, entities);
+    const { body } = await portal.get('/services?limit=0').expect(400);
+    expect(body.error).toMatchObject({
+      name: 'InputError',
+      message: expect.stringMatching(/^limit: /),
+    });
+  });
+
+  it('does not start with a wrong configuration, and says where', async () => {
+    await expect(
+      start(knex, entities, {
+        reliability: { tiers: [{ id: 'A', name: '' }] },
+      }),
+    ).rejects.toThrow(/reliability\.tiers\[0\]\.id/);
+  });
 });
 
-it('does not start with a wrong configuration', async () => {
-  await expect(
-    startTestBackend({
-      features: [
-        reliabilityPlugin,
-        catalogServiceMock.factory({ entities: [] }),
-        mockServices.rootConfig.factory({
-          data: { reliability: { tiers: [{ id: 'A', name: '' }] } },
-        }),
-      ],
-    }),
-  ).rejects.toThrow(/reliability\.tiers\[0\]\.id/);
-});
+// On SQLite every replica would have a database of its own.
+(postgresOf(databases).length > 0 ? it : it.skip)(
+  'two replicas on one PostgreSQL share the work without doubling history',
+  async () => {
+    const knex = await openTestDatabase(databases, 'POSTGRES_18');
+    const names = manyNames(120);
+    const entities = [team(), ...names.map(name => service(name))];
+    const replicas = [await start(knex, entities), await start(knex, entities)];
+    const both = (...tasks: string[]) =>
+      Promise.all(replicas.map(replica => replica.run(...tasks)));
+    const perService = async (table: string) => {
+      const rows = await knex(`reliability_${table}`)
+        .groupBy('entity_ref')
+        .count({ count: '*' });
+      expect(rows).toHaveLength(names.length);
+      return [...new Set(rows.map(({ count }) => Number(count)))];
+    };
+
+    await both('sweep', 'reassess-due', 'snapshot');
+    expect(await perService('history')).toEqual([1]);
+    const facts = names.map(name => ({
+      entityRef: refOf(name),
+      key: 'coverage',
+      value: 90,
+      at: '2026-01-01T00:00:00Z',
+      ttl: 'P50Y',
+    }));
+    const replies = await Promise.all(
+      replicas.map(replica => replica.push(facts).expect(200)),
+    );
+    const stored = replies.map(({ body }) => body.stored);
+    expect(stored[0] + stored[1]).toBe(names.length);
+    await both('sweep', 'reassess-due', 'snapshot', 'prune');
+    expect(await perService('history')).toEqual([1]);
+    expect(await perService('daily')).toEqual([1]);
+    const [left, right] = await Promise.all(
+      replicas.map(replica => replica.get('/services?limit=500')),
+    );
+    expect(left.body.totalItems).toBe(names.length);
+    expect(right.body).toEqual(left.body);
+  },
+);

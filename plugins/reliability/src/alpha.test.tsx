@@ -1,11 +1,5 @@
-import { coreExtensionData } from '@backstage/frontend-plugin-api';
-import {
-  createExtensionTester,
-  renderTestApp,
-} from '@backstage/frontend-test-utils';
+import { renderTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
-import { homePageWidgetDataRef } from '@backstage/plugin-home-react/alpha';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import plugin from './alpha';
@@ -13,19 +7,6 @@ import { reliabilityApiRef } from './api';
 import { reliabilityApiMock } from './testUtils';
 
 jest.setTimeout(60_000);
-
-const component = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: { name: 'checkout' },
-  spec: { type: 'service', owner: 'payments', lifecycle: 'production' },
-};
-const group = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Group',
-  metadata: { name: 'payments' },
-  spec: { type: 'team', children: [] },
-};
 
 // Lazily loaded, so the first of them waits for the whole bundle.
 const patience = { timeout: 30_000 };
@@ -66,41 +47,6 @@ describe('the plugin in the new frontend', () => {
     expect(
       await screen.findByText('No data problems', {}, patience),
     ).toBeInTheDocument();
-  });
-
-  it('has a card and a tab for services', async () => {
-    renderTestApp({
-      features: [plugin],
-      extensions: [createTestEntityPage({ entity: component })],
-      apis: [[reliabilityApiRef, reliabilityApiMock()]],
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-    });
-    expect(
-      (await screen.findAllByText('Bronze', {}, patience)).length,
-    ).toBeGreaterThan(0);
-    const content = createExtensionTester(
-      plugin.getExtension('entity-content:reliability'),
-    );
-    expect(content.get(coreExtensionData.routePath)).toBe('/reliability');
-  });
-
-  it('has a card for groups', async () => {
-    renderTestApp({
-      features: [plugin],
-      extensions: [createTestEntityPage({ entity: group })],
-      apis: [[reliabilityApiRef, reliabilityApiMock()]],
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-    });
-    expect(
-      await screen.findByRole('link', { name: 'Checkout' }, patience),
-    ).toBeInTheDocument();
-  });
-
-  it('has a widget for the home page', () => {
-    const widget = createExtensionTester(
-      plugin.getExtension('home-page-widget:reliability/my-services'),
-    ).get(homePageWidgetDataRef);
-    expect(widget).toMatchObject({ title: 'My services' });
   });
 
   it('names its extensions as they are configured', () => {

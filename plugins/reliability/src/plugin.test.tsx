@@ -1,47 +1,18 @@
-import {
-  EntityProvider,
-  entityRouteRef,
-} from '@backstage/plugin-catalog-react';
-import { permissionApiRef } from '@backstage/plugin-permission-react';
-import {
-  mockApis,
-  renderInTestApp,
-  TestApiProvider,
-} from '@backstage/test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { Route, Routes } from 'react-router-dom';
-import {
-  EntityGroupReliabilityCard,
-  EntityReliabilityCard,
-  EntityReliabilityContent,
-  MyServicesCard,
-  reliabilityApiRef,
-  reliabilityPlugin,
-  ReliabilityPage,
-} from '.';
+import { reliabilityApiRef, reliabilityPlugin, ReliabilityPage } from '.';
 import { rootRouteRef } from './routes';
 import { reliabilityApiMock } from './testUtils';
 
 jest.setTimeout(60_000);
 
-const component = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: { name: 'checkout' },
-  spec: { type: 'service' },
-};
-const group = { ...component, kind: 'Group', metadata: { name: 'payments' } };
-
 const render = (element: ReactElement, path = '/') =>
   renderInTestApp(
-    <TestApiProvider
-      apis={[
-        [reliabilityApiRef, reliabilityApiMock()],
-        [permissionApiRef, mockApis.permission()],
-      ]}
-    >
+    <TestApiProvider apis={[[reliabilityApiRef, reliabilityApiMock()]]}>
       {element}
     </TestApiProvider>,
     {
@@ -86,39 +57,6 @@ describe('the plugin in the classic frontend', () => {
     await userEvent.click(screen.getByRole('tab', { name: 'Data problems' }));
     expect(
       await screen.findByText('No data problems', {}, patience),
-    ).toBeInTheDocument();
-  });
-
-  it('has a tab and a card for the page of a service', async () => {
-    await render(
-      <EntityProvider entity={component}>
-        <EntityReliabilityCard />
-        <EntityReliabilityContent />
-      </EntityProvider>,
-    );
-    expect(
-      (await screen.findAllByText('Bronze', {}, patience)).length,
-    ).toBeGreaterThan(1);
-  });
-
-  it('has a card for the page of a group', async () => {
-    await render(
-      <EntityProvider entity={group}>
-        <EntityGroupReliabilityCard />
-      </EntityProvider>,
-    );
-    expect(
-      await screen.findByRole('link', { name: 'Checkout' }, patience),
-    ).toBeInTheDocument();
-  });
-
-  it('has a card for the home page', async () => {
-    await render(<MyServicesCard />);
-    expect(
-      await screen.findByText('My services', {}, patience),
-    ).toBeInTheDocument();
-    expect(
-      await screen.findByRole('link', { name: 'Checkout' }, patience),
     ).toBeInTheDocument();
   });
 });

@@ -122,7 +122,7 @@ export function createEndpoints(
             credentials,
             params: request.params,
             entityRef: entityRefOf(request.params),
-            query: parse(route.query, request.query) as never,
+            query: parse(route.query?.strict(), request.query) as never,
             body: parse(route.body, request.body) as never,
           });
         });

@@ -132,20 +132,20 @@ describe('the time at which the result can change by itself', () => {
       {},
       [],
       exemption('2027-01-01'),
-      Date.parse('2027-01-01') - 14 * DAY,
+      Date.parse('2027-01-02') - 14 * DAY,
     ],
     [
       'is the end of an exemption within these two weeks',
       {},
       [],
       exemption('2026-11-27'),
-      Date.parse('2026-11-27'),
+      Date.parse('2026-11-28'),
     ],
     [
       'is not what has passed already',
       { enforceFrom: '2026-11-01' },
       ciFacts({ a: 1 }, NOW),
-      exemption('2026-11-20'),
+      exemption('2026-11-19'),
       undefined,
     ],
   ])('%s', (_, changed, facts, exemptions, expected) => {
@@ -163,4 +163,18 @@ describe('the time at which the result can change by itself', () => {
     expect(at(nextChangeAt!).score).toBe(0);
     expect(at(nextChangeAt!).nextChangeAt).toBeUndefined();
   });
+});
+
+it.each([
+  [
+    'through the day that it names',
+    '2026-12-01',
+    '2026-12-01T23:59:59.999Z',
+    'exempt',
+  ],
+  ['no longer on the day after', '2026-12-01', '2026-12-02T00:00:00Z', 'fail'],
+])('an exemption until a date holds %s', (_, until, at, outcome) => {
+  const exemptions = [exemptionOf({ until })];
+  const result = resultOf({ pass: 'false' }, [], Date.parse(at), exemptions);
+  expect(result.outcome).toBe(outcome);
 });

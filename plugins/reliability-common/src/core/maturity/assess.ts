@@ -4,7 +4,12 @@ import { createFactContext, FactContext, ObservedFact } from './factContext';
 import { FactPath } from './factPath';
 import { Facts } from './facts';
 import { attainedLevel, NextLevel, nextLevel } from './ladder';
-import { CompiledCheck, CompiledScorecard, Exemption } from './scorecard';
+import {
+  CompiledCheck,
+  CompiledScorecard,
+  Exemption,
+  exemptionEnd,
+} from './scorecard';
 import { DimensionScore, scoreOf, scoresByDimension } from './score';
 
 /** What a check came to. @public */
@@ -118,7 +123,7 @@ function nextChange(
   exemptions: readonly Exemption[],
   now: number,
 ): number | undefined {
-  const ends = exemptions.map(exemption => Date.parse(exemption.until));
+  const ends = exemptions.map(exemptionEnd);
   const times = [
     ...facts.map(group => group.expiresAt),
     ...scorecard.checks.map(check => check.enforceFrom),
@@ -152,9 +157,7 @@ export function assess(
     scorecard.roots,
     now,
   );
-  const inForce = exemptions.filter(
-    exemption => Date.parse(exemption.until) > now,
-  );
+  const inForce = exemptions.filter(exemption => exemptionEnd(exemption) > now);
   const judged = scorecard.checks.map((check): JudgedCheck => {
     const exemption = inForce.find(
       candidate => candidate.check === check.definition.id,

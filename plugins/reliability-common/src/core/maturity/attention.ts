@@ -1,6 +1,6 @@
 import type { Assessment } from './assess';
 import { isUrgentTier, TierResolution } from '../tier';
-import { CompiledScorecard } from './scorecard';
+import { CompiledScorecard, exemptionEnd } from './scorecard';
 
 /** Why a service should be looked at first. @public */
 export type AttentionKind =
@@ -78,7 +78,7 @@ export function attentionOf(
   const ending = enforced.filter(
     ({ reason }) =>
       reason?.kind === 'exempt' &&
-      Date.parse(reason.until) - now <= EXEMPTION_NOTICE,
+      exemptionEnd(reason) - now <= EXEMPTION_NOTICE,
   ).length;
   if (ending > 0) {
     reasons.push({

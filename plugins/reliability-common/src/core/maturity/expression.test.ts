@@ -161,11 +161,6 @@ describe('a rule over facts that are missing', () => {
       missing,
     ],
     [
-      'is decided where no member needs them',
-      'entity.labels.filter(key, key == facts["ci/absent"]).size() == 0',
-      true,
-    ],
-    [
       'names all of them',
       'facts["a/b"] == 1 && facts["c/d"] == 2',
       ['facts["a/b"]', 'facts["c/d"]'],
@@ -203,6 +198,16 @@ describe('a rule over facts that are missing', () => {
   ])('%s', (_, source, expected) => {
     expect(summary(evaluate(source))).toEqual(expected);
   });
+});
+
+it.each([
+  ['exists(type, type == facts["ci/absent"])', false],
+  ['exists_one(type, type == facts["ci/absent"])', false],
+  ['all(type, type == facts["ci/absent"])', true],
+  ['filter(type, type == facts["ci/absent"]) == []', true],
+  ['map(type, facts["ci/absent"]) == []', true],
+])('an empty list needs no facts for %s', (macro, expected) => {
+  expect(summary(evaluate(`entity.linkTypes.${macro}`))).toBe(expected);
 });
 
 describe('a rule that fails while it runs is no verdict', () => {

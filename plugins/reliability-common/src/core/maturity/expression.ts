@@ -87,8 +87,6 @@ const lenient = [
   '||',
   '&&',
   '?:',
-  'in',
-  'has',
   'exists',
   'all',
   'exists_one',

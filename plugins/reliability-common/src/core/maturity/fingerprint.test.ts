@@ -15,7 +15,7 @@ describe('a fingerprint is the same', () => {
 
   it('from run to run: stored hashes stay valid', () => {
     expect(fingerprint({ id: 'bronze', weights: [1, 0.5], name: 'Ü' })).toBe(
-      'f9a90b3d3d09d427',
+      '49263638f0510482',
     );
   });
 });
@@ -35,10 +35,24 @@ describe('a fingerprint differs', () => {
   });
 });
 
-it('is 16 hexadecimal digits', () => {
-  for (let i = 0; i < 200; i++) {
-    expect(fingerprint(i)).toMatch(/^[0-9a-f]{16}$/);
+it('is 16 hexadecimal digits, and another for each of 50,000 similar values', () => {
+  const all = Array.from({ length: 50_000 }, (_, i) =>
+    fingerprint({ name: `service-${i}`, links: i % 7, tags: [i % 3] }),
+  );
+  expect(all.filter(hash => !/^[0-9a-f]{16}$/.test(hash))).toEqual([]);
+  expect(new Set(all).size).toBe(all.length);
+});
+
+it('has two halves that do not follow from each other', () => {
+  const halves = Array.from({ length: 20_000 }, (_, i) => fingerprint(i));
+  for (const [from, to] of [
+    [0, 8],
+    [8, 16],
+  ]) {
+    const half = new Set(halves.map(hash => hash.slice(from, to)));
+    expect(half.size).toBeGreaterThan(19_990);
   }
+  expect(halves.filter(hash => hash.slice(0, 8) === hash.slice(8))).toEqual([]);
 });
 
 it('canonical JSON is JSON with sorted keys', () => {

@@ -50,7 +50,7 @@ export interface Exemption {
   readonly entityRef: string;
   readonly reason: string;
   readonly approvedBy: string;
-  /** RFC 3339 date at which it ends. */
+  /** The last day of it, or the RFC 3339 time at which it ends. */
   readonly until: string;
 }
 
@@ -88,3 +88,14 @@ export interface DefinitionProblem {
 export type ScorecardCompilation =
   | { readonly kind: 'ok'; readonly scorecard: CompiledScorecard }
   | { readonly kind: 'error'; readonly problems: readonly DefinitionProblem[] };
+
+const DAY = 24 * 60 * 60 * 1000;
+const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * When an exemption ends, in milliseconds since the epoch. One "until 31 March" holds through that day
+ * (UTC), as people read it; one with a time ends at that time.
+ */
+export function exemptionEnd({ until }: Pick<Exemption, 'until'>): number {
+  return Date.parse(until) + (DATE_ONLY.test(until) ? DAY : 0);
+}

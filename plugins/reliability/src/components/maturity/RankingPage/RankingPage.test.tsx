@@ -1,7 +1,11 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { noLevel, rankedService, summaryResponse } from '../../../testUtils';
-import { address, renderRanking, row } from '../../../__testUtils__/renderRanking';
+import {
+  address,
+  renderRanking,
+  row,
+} from '../../../__testUtils__/renderRanking';
 
 jest.setTimeout(60_000);
 

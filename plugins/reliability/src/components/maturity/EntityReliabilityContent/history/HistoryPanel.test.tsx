@@ -95,7 +95,7 @@ describe('HistoryPanel', () => {
       'Silver',
       '90 to 82',
       'Data changed',
-      'facts["pager/responders"]: 4 to not known',
+      'facts["pager/responders"]: 4 to no value',
     ],
     [
       3,

@@ -86,7 +86,7 @@ describe('LevelLadder', () => {
     [
       'a value that is not known',
       /Load test has run/,
-      /not known: no source has reported it/,
+      /load-test-passed"\]: no value/,
     ],
     [
       'who approved an exemption',

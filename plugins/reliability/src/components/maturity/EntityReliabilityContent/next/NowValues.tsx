@@ -25,7 +25,8 @@ export function NowValues({ check }: { check: CheckReport }) {
           {index > 0 && ', '}
           {actual.length > 1 && (
             <>
-              <Rule text={fact.path} />{' '}
+              <Rule text={fact.path} />
+              {': '}
             </>
           )}
           <FactValue value={fact.value} unit={fact.unit} />

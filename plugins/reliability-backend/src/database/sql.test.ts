@@ -1,0 +1,105 @@
+import { openTestDatabase, testDatabases } from '../__testUtils__/databases';
+import { dayBefore, dayOf, isoTime } from './dates';
+import {
+  anyOf,
+  containing,
+  inBatches,
+  optionalTime,
+  timeOf,
+  upsert,
+} from './sql';
+
+jest.setTimeout(60_000);
+
+const databases = testDatabases();
+const NOON = Date.parse('2026-03-01T12:00:00Z');
+
+it.each([
+  ['nothing', [], 2, []],
+  ['less than one batch', [1], 2, [[1]]],
+  ['exactly one batch', [1, 2], 2, [[1, 2]]],
+  ['one more', [1, 2, 3], 2, [[1, 2], [3]]],
+])('%s is cut into batches', (_, items, size, expected) => {
+  expect(inBatches(items, size)).toEqual(expected);
+});
+
+it.each([
+  ['a day', dayOf(NOON), '2026-03-01'],
+  ['the last moment of a day', dayOf(NOON + 12 * 3_600_000 - 1), '2026-03-01'],
+  ['a day before, over the end of February', dayBefore(NOON, 1), '2026-02-28'],
+  ['a time', isoTime(NOON), '2026-03-01T12:00:00.000Z'],
+])('%s is written in UTC', (_, written, expected) => {
+  expect(written).toBe(expected);
+});
+
+it.each([
+  ['a Date, as PostgreSQL gives it', new Date(NOON)],
+  ['a number, as SQLite gives it', NOON],
+  ['a text', '2026-03-01T12:00:00Z'],
+])('a time is read from %s', (_, value) => {
+  expect(timeOf(value)).toBe(NOON);
+  expect(optionalTime(value)).toBe(NOON);
+  expect(optionalTime(null)).toBeUndefined();
+});
+
+describe.each(databases.eachSupportedId())('on %s', id => {
+  const open = async () => {
+    const knex = await openTestDatabase(databases, id);
+    const row = (source: string, seen = 1) => ({
+      source,
+      completed_at: new Date(NOON),
+      seen,
+      changed: 0,
+    });
+    return { knex, row, table: 'reliability_sweeps' as const };
+  };
+
+  it('any number of values are one parameter', async () => {
+    const { knex, row, table } = await open();
+    await knex(table).insert(["o'brien", 'a,b', '{"x"}', 'ä'].map(s => row(s)));
+    const find = (values: string[]) =>
+      knex(table).where(anyOf(knex, 'source', values)).pluck('source');
+    expect((await find(["o'brien", 'a,b', '{"x"}', 'ä', 'no'])).length).toBe(4);
+    expect(await find([])).toEqual([]);
+    const many = Array.from({ length: 70_000 }, (_, index) => `s${index}`);
+    expect(await find([...many, 'ä'])).toEqual(['ä']);
+  });
+
+  it('rows are written anew or left alone where they are there', async () => {
+    const { knex, row, table } = await open();
+    const seen = async () =>
+      Object.fromEntries(
+        (await knex(table)).map(found => [found.source, found.seen]),
+      );
+    const key = ['source'] as const;
+    await upsert(knex, table, [], { key: [], merge: [] });
+    await upsert(knex, table, [row('a'), row('b')], { key, merge: ['seen'] });
+    await upsert(knex, table, [row('b', 2), row('c', 2)], {
+      key,
+      merge: ['seen'],
+    });
+    expect(await seen()).toEqual({ a: 1, b: 2, c: 2 });
+    await upsert(knex, table, [row('c', 3), row('d', 3)], { key, merge: [] });
+    expect(await seen()).toEqual({ a: 1, b: 2, c: 2, d: 3 });
+  });
+
+  it.each([
+    ['50%', ['50%']],
+    ['a_b', ['a_b']],
+    ['c\\d', ['c\\d']],
+    ['', ['50%', '500', 'a_b', 'axb', 'c\\d']],
+  ])(
+    'a text that contains %j is found as it is written',
+    async (text, found) => {
+      const { knex, row, table } = await open();
+      await knex(table).insert(
+        ['50%', '500', 'a_b', 'axb', 'c\\d'].map(source => row(source)),
+      );
+      const rows = await knex(table)
+        .whereRaw(`source like ? escape '\\'`, [containing(text)])
+        .orderBy('source')
+        .pluck('source');
+      expect([...rows].sort()).toEqual([...found].sort());
+    },
+  );
+});

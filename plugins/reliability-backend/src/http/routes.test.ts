@@ -1,0 +1,186 @@
+import {
+  RouteContract,
+  routes,
+} from '@plimsoll/backstage-plugin-reliability-common';
+import { Test } from 'supertest';
+import { createTestApi, TestApi } from '../__testUtils__/app';
+import {
+  emptyDatabase,
+  openTestDatabase,
+  testDatabases,
+} from '../__testUtils__/databases';
+import { refOf, service } from '../__testUtils__/entities';
+import { Harness, HOUR } from '../__testUtils__/harness';
+import { openRankedPortal } from '../__testUtils__/portal';
+
+jest.setTimeout(60_000);
+
+const databases = testDatabases();
+
+type RouteId = keyof typeof routes;
+
+/** A request, and what its refusal says. */
+type Request = (api: TestApi, harness: Harness) => Test;
+type Refusal = readonly [Request, RegExp];
+type Refusals = Partial<Record<400 | 403 | 404, Refusal>>;
+
+const BEST = '/services/component/default/best';
+const NEVER = '/services/component/default/never';
+const override = { tier: 'tier-0', reason: 'Takes money' };
+const facts = [{ entityRef: refOf('poor'), key: 'coverage', value: 95 }];
+
+const get =
+  (path: string): Request =>
+  api =>
+    api.get(path);
+const without =
+  (permission: string, send: Request): Request =>
+  (api, harness) => {
+    harness.policy.denied.add(permission);
+    return send(api, harness);
+  };
+const put =
+  (path: string, body: object): Request =>
+  api =>
+    api.call('put', path, body);
+const push =
+  (body: object): Request =>
+  api =>
+    api.asMachine(api.call('put', '/facts', body));
+const refresh: Request = api => api.call('post', `${BEST}/refresh`);
+const remove: Request = api => api.call('delete', `${BEST}/tier`);
+const noService = /is not a service, or the catalog does not show it to you/;
+
+/** For every route a request that succeeds, and one for each status that its contract names. */
+const requests: Record<RouteId, { ok: Request; refusals: Refusals }> = {
+  listServices: {
+    ok: get(
+      '/services?owner=group:default/red&owner=x&orderBy=trend&order=desc&limit=1',
+    ),
+    refusals: {
+      400: [get('/services?limit=0'), /^limit: /],
+      404: [get('/services?scorecard=x'), /no scorecard "x"/],
+    },
+  },
+  getService: {
+    ok: get(BEST),
+    refusals: { 404: [get(NEVER), noService] },
+  },
+  refreshService: {
+    ok: refresh,
+    refusals: {
+      403: [
+        without('reliability.service.refresh', refresh),
+        /lack the permission reliability\.service\.refresh/,
+      ],
+      404: [api => api.call('post', `${NEVER}/refresh`), noService],
+    },
+  },
+  getServiceHistory: {
+    ok: get(`${BEST}/history?from=2026-01-01T00:00:00Z&limit=1`),
+    refusals: {
+      400: [get(`${BEST}/history?from=yesterday`), /^from: /],
+      404: [get(`${NEVER}/history`), noService],
+    },
+  },
+  overrideTier: {
+    ok: put(`${BEST}/tier`, override),
+    refusals: {
+      400: [put(`${BEST}/tier`, { tier: 'tier-0' }), /^reason: /],
+      403: [
+        without('reliability.tier.override', put(`${BEST}/tier`, override)),
+        /lack the permission reliability\.tier\.override/,
+      ],
+      404: [put(`${NEVER}/tier`, override), noService],
+    },
+  },
+  removeTierOverride: {
+    ok: remove,
+    refusals: {
+      403: [
+        without('reliability.tier.override', remove),
+        /lack the permission reliability\.tier\.override/,
+      ],
+      404: [api => api.call('delete', `${NEVER}/tier`), noService],
+    },
+  },
+  getTierHistory: {
+    ok: get(`${BEST}/tier/history`),
+    refusals: {
+      400: [get(`${BEST}/tier/history?limit=501`), /^limit: /],
+      404: [get(`${NEVER}/tier/history`), noService],
+    },
+  },
+  getSummary: {
+    ok: get('/summary?tier=tier-1&tier=untiered'),
+    refusals: {
+      400: [get('/summary?check=tested&outcome=maybe'), /^outcome: /],
+      404: [get('/summary?scorecard=x'), /no scorecard "x"/],
+    },
+  },
+  getFacet: {
+    ok: get('/facets/owner?match=red'),
+    refusals: {
+      400: [get('/facets/owner?limit=201'), /^limit: /],
+      404: [get('/facets/color'), /no facet "color", only owner, system/],
+    },
+  },
+  listDataProblems: {
+    ok: get('/data-problems'),
+    refusals: { 400: [get('/data-problems?cursor=x'), /^cursor: /] },
+  },
+  pushFacts: {
+    ok: push({ source: 'ci', facts }),
+    refusals: {
+      400: [push({ source: 'C I', facts }), /^source: /],
+      403: [put('/facts', { source: 'ci', facts }), /user/],
+    },
+  },
+  getFactCatalogue: { ok: get('/facts/catalogue'), refusals: {} },
+  listTiers: { ok: get('/tiers'), refusals: {} },
+  listScorecards: { ok: get('/scorecards'), refusals: {} },
+  getScorecard: {
+    ok: get('/scorecards/second'),
+    refusals: { 404: [get('/scorecards/x'), /no scorecard "x"/] },
+  },
+};
+
+describe.each(Object.entries<RouteContract>(routes))('%s', (id, route) => {
+  const { ok, refusals } = requests[id as RouteId];
+  let harness: Harness;
+  let api: TestApi;
+
+  beforeAll(async () => {
+    const knex = await openTestDatabase(databases, 'SQLITE_3');
+    await emptyDatabase(knex);
+    harness = await openRankedPortal(knex);
+    harness.clock.advance(HOUR);
+    harness.catalog.put(service('even', { metadata: { title: 'Even' } }));
+    api = createTestApi(harness);
+  });
+
+  beforeEach(() => harness.policy.denied.clear());
+
+  it('is called here with every status that its contract names', () => {
+    expect(Object.keys(refusals).map(Number)).toEqual([...route.statuses]);
+  });
+
+  it('answers 200 with what its contract describes, and nothing else', async () => {
+    const { status, body } = await ok(api, harness);
+    expect([status, body.error]).toEqual([200, undefined]);
+    expect(route.response.parse(body)).toEqual(body);
+  });
+
+  it('answers 401 to nobody', async () => {
+    const { status, body } = await api.asNobody(ok(api, harness));
+    expect([status, body.error.name]).toEqual([401, 'AuthenticationError']);
+  });
+
+  Object.entries(refusals).forEach(([status, [send, message]]) => {
+    it(`answers ${status}`, async () => {
+      const reply = await send(api, harness);
+      expect(reply.status).toBe(Number(status));
+      expect(reply.body.error.message).toMatch(message);
+    });
+  });
+});
