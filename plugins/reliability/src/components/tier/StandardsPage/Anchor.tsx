@@ -14,7 +14,7 @@ const useStyles = makeStyles(theme => ({
   link: {
     marginLeft: theme.spacing(0.75),
     opacity: 0,
-    textDecoration: 'none',
+    textDecoration: 'underline',
     color: theme.palette.text.secondary,
   },
 }));

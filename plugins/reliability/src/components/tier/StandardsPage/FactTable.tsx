@@ -13,7 +13,7 @@ import { Rule } from '../../maturity/Rule';
 import { ScrollRegion } from '../../maturity/ScrollRegion';
 
 const useStyles = makeStyles(theme => ({
-  table: { minWidth: 720 },
+  table: { minWidth: 760 },
   head: {
     padding: theme.spacing(1),
     fontSize: '0.8125rem',
@@ -26,21 +26,17 @@ const useStyles = makeStyles(theme => ({
     fontSize: '0.8125rem',
     verticalAlign: 'top',
   },
+  // The longest names fit on one line: broken ones cannot be read.
+  key: { minWidth: 320 },
+  type: { color: theme.palette.text.secondary, fontSize: '0.75rem' },
   narrow: { whiteSpace: 'nowrap' },
   caption: visuallyHidden,
 }));
 
-const columns = [
-  'key',
-  'type',
-  'unit',
-  'source',
-  'ttl',
-  'description',
-] as const;
+const columns = ['key', 'source', 'ttl', 'description'] as const;
 
 /**
- * Name, type, unit, source, time to live and meaning of facts. Remembered, because so much markdown must
+ * Name with type and unit, source, time to live and meaning of facts. Remembered, because so much markdown must
  * not be drawn anew for every key that is pressed in the search box.
  */
 export const FactTable = memo(function Facts(props: {
@@ -76,12 +72,13 @@ export const FactTable = memo(function Facts(props: {
                 component="th"
                 scope="row"
                 role="rowheader"
-                className={classes.cell}
+                className={`${classes.cell} ${classes.key}`}
               >
                 <Rule text={fact.key} />
+                <div className={classes.type}>
+                  {[fact.type, fact.unit].filter(Boolean).join(', ')}
+                </div>
               </TableCell>
-              <TableCell className={narrow}>{fact.type}</TableCell>
-              <TableCell className={narrow}>{fact.unit ?? '–'}</TableCell>
               <TableCell className={narrow}>{fact.source}</TableCell>
               <TableCell className={narrow}>
                 {fact.ttl

@@ -129,7 +129,9 @@ describe('StandardsPage', () => {
       name: 'Facts that rules may use',
     });
     const fact = (name: string) =>
-      within(table).queryByRole('rowheader', { name });
+      within(table).queryByRole('rowheader', {
+        name: new RegExp(`^${name} `),
+      });
     expect(fact('tier.rank')).toBeInTheDocument();
     await userEvent.type(
       screen.getByRole('searchbox', { name: 'Search facts' }),
