@@ -1,9 +1,9 @@
 import { Environment } from '@marcbachmann/cel-js';
 import { Knex } from 'knex';
 import { resolveTier } from '@plimsoll/backstage-plugin-reliability-common';
-import { ReliabilityConfig } from '../../plugins/reliability-backend/src/config/config';
-import { Stores } from '../../plugins/reliability-backend/src/database/stores';
-import { factsOf } from '../../plugins/reliability-backend/src/maturity/factsOf';
+import { ReliabilityConfig } from '@plimsoll/backstage-plugin-reliability-backend/src/config/config';
+import { Stores } from '@plimsoll/backstage-plugin-reliability-backend/src/database/stores';
+import { factsOf } from '@plimsoll/backstage-plugin-reliability-backend/src/maturity/factsOf';
 
 const COPY = 'reliability_copy';
 const ROWS_PER_STATEMENT = 500;

@@ -22,8 +22,8 @@ import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import {
   readReliabilityConfig,
   ReliabilityConfig,
-} from '../../plugins/reliability-backend/src/config/config';
-import { createServices } from '../../plugins/reliability-backend/src/createServices';
+} from '@plimsoll/backstage-plugin-reliability-backend/src/config/config';
+import { createServices } from '@plimsoll/backstage-plugin-reliability-backend/src/createServices';
 import { benchScorecard, fleet } from './fleet';
 
 export type Engine = 'sqlite' | 'postgres';

@@ -18,15 +18,9 @@ import {
   EntityHasSystemsCard,
   EntityLayout,
   EntityLinksCard,
-  EntityOrphanWarning,
-  EntityProcessingErrorsPanel,
-  EntityRelationWarning,
   EntitySwitch,
-  hasCatalogProcessingErrors,
-  hasRelationWarnings,
   isComponentType,
   isKind,
-  isOrphan,
 } from '@backstage/plugin-catalog';
 import { EntityCatalogGraphCard } from '@backstage/plugin-catalog-graph';
 import {
@@ -41,61 +35,7 @@ import {
   EntityReliabilityCard,
   EntityReliabilityContent,
 } from '@plimsoll/backstage-plugin-reliability';
-import { ReactNode } from 'react';
-
-function Cards({ children }: { children: ReactNode }) {
-  return (
-    <Grid container spacing={3} alignItems="stretch">
-      {children}
-    </Grid>
-  );
-}
-
-function Half({ children }: { children: ReactNode }) {
-  return (
-    <Grid item xs={12} md={6}>
-      {children}
-    </Grid>
-  );
-}
-
-const warnings = (
-  <>
-    <EntitySwitch>
-      <EntitySwitch.Case if={isOrphan}>
-        <Grid item xs={12}>
-          <EntityOrphanWarning />
-        </Grid>
-      </EntitySwitch.Case>
-    </EntitySwitch>
-    <EntitySwitch>
-      <EntitySwitch.Case if={hasRelationWarnings}>
-        <Grid item xs={12}>
-          <EntityRelationWarning />
-        </Grid>
-      </EntitySwitch.Case>
-    </EntitySwitch>
-    <EntitySwitch>
-      <EntitySwitch.Case if={hasCatalogProcessingErrors}>
-        <Grid item xs={12}>
-          <EntityProcessingErrorsPanel />
-        </Grid>
-      </EntitySwitch.Case>
-    </EntitySwitch>
-  </>
-);
-
-const aboutAndGraph = (
-  <>
-    {warnings}
-    <Half>
-      <EntityAboutCard />
-    </Half>
-    <Half>
-      <EntityCatalogGraphCard height={400} />
-    </Half>
-  </>
-);
+import { aboutAndGraph, Cards, Half, warnings } from './entityPageParts';
 
 const apisContent = (
   <Cards>

@@ -7,6 +7,7 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { createCardExtension } from '@backstage/plugin-home-react';
+import type { JSX } from 'react';
 import { reliabilityApiRef, ReliabilityClient } from './api';
 import { rootRouteRef } from './routes';
 
@@ -33,59 +34,63 @@ export const reliabilityPlugin = createPlugin({
  *
  * @public
  */
-export const ReliabilityPage = reliabilityPlugin.provide(
-  createRoutableExtension({
-    name: 'ReliabilityPage',
-    component: () =>
-      import('./components/ReliabilityClassicPage').then(
-        m => m.ReliabilityClassicPage,
-      ),
-    mountPoint: rootRouteRef,
-  }),
-);
+export const ReliabilityPage: () => JSX.Element | null =
+  reliabilityPlugin.provide(
+    createRoutableExtension({
+      name: 'ReliabilityPage',
+      component: () =>
+        import('./components/ReliabilityClassicPage').then(
+          m => m.ReliabilityClassicPage,
+        ),
+      mountPoint: rootRouteRef,
+    }),
+  );
 
 /**
  * The tab on a service's page. Mount it at `/reliability`, because the ranking links there.
  *
  * @public
  */
-export const EntityReliabilityContent = reliabilityPlugin.provide(
-  createComponentExtension({
-    name: 'EntityReliabilityContent',
-    component: {
-      lazy: () =>
-        import('./components/maturity/EntityReliabilityContent').then(
-          m => m.EntityReliabilityContent,
-        ),
-    },
-  }),
-);
+export const EntityReliabilityContent: () => JSX.Element | null =
+  reliabilityPlugin.provide(
+    createComponentExtension({
+      name: 'EntityReliabilityContent',
+      component: {
+        lazy: () =>
+          import('./components/maturity/EntityReliabilityContent').then(
+            m => m.EntityReliabilityContent,
+          ),
+      },
+    }),
+  );
 
 /** The card on a service's overview. @public */
-export const EntityReliabilityCard = reliabilityPlugin.provide(
-  createComponentExtension({
-    name: 'EntityReliabilityCard',
-    component: {
-      lazy: () =>
-        import('./components/maturity/EntityReliabilityCard').then(
-          m => m.EntityReliabilityCard,
-        ),
-    },
-  }),
-);
+export const EntityReliabilityCard: () => JSX.Element | null =
+  reliabilityPlugin.provide(
+    createComponentExtension({
+      name: 'EntityReliabilityCard',
+      component: {
+        lazy: () =>
+          import('./components/maturity/EntityReliabilityCard').then(
+            m => m.EntityReliabilityCard,
+          ),
+      },
+    }),
+  );
 
 /** The card on a group's page: the services that it owns. @public */
-export const EntityGroupReliabilityCard = reliabilityPlugin.provide(
-  createComponentExtension({
-    name: 'EntityGroupReliabilityCard',
-    component: {
-      lazy: () =>
-        import('./components/maturity/GroupReliabilityCard').then(
-          m => m.GroupReliabilityCard,
-        ),
-    },
-  }),
-);
+export const EntityGroupReliabilityCard: () => JSX.Element | null =
+  reliabilityPlugin.provide(
+    createComponentExtension({
+      name: 'EntityGroupReliabilityCard',
+      component: {
+        lazy: () =>
+          import('./components/maturity/GroupReliabilityCard').then(
+            m => m.GroupReliabilityCard,
+          ),
+      },
+    }),
+  );
 
 /** The card for the home page: the services of the reader and of their groups. @public */
 export const MyServicesCard = reliabilityPlugin.provide(

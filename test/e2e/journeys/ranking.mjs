@@ -44,7 +44,7 @@ export const rankingJourneys = {
     await open(page, portal, '/reliability');
     await rows(page).first().waitFor();
     const all = await rows(page).count();
-    await page.getByRole('button', { name: /^Tier/ }).click();
+    await page.getByRole('button', { name: /^Tier:/ }).click();
     await page.getByRole('checkbox', { name: /Mission critical/ }).check();
     await page.keyboard.press('Escape');
     await page.waitForURL(/tier=tier-0/);

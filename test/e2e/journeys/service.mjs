@@ -64,8 +64,7 @@ export const serviceJourneys = {
       const dialog = page.getByRole('dialog');
       await dialog.waitFor();
       await checkAccessibility(page, '[role=dialog]');
-      await dialog.getByLabel(/^Tier/).first().click();
-      await page.getByRole('option', { name: /Business operational/ }).click();
+      await dialog.getByLabel(/^Tier/).selectOption('tier-2');
       await dialog.getByLabel(/Why/).fill('Finance works with it every day');
       await dialog.getByRole('button', { name: 'Override' }).click();
       await dialog.waitFor({ state: 'hidden' });

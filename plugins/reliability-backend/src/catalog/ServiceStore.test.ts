@@ -105,8 +105,9 @@ describe.each(databases.eachSupportedId())('services on %s', id => {
     expect(await store.miss(knex, [refOf('a'), refOf('b')], 2)).toEqual(
       ['a', 'b'].map(refOf),
     );
+    expect(await store.miss(knex, [refOf('c')], 2)).toEqual([refOf('c')]);
     const known = await store.known(knex, ['a', 'b', 'c'].map(refOf));
-    expect([...known.values()].map(({ misses }) => misses)).toEqual([2, 2, 1]);
+    expect([...known.values()].map(({ misses }) => misses)).toEqual([2, 2, 2]);
   });
 
   it.each([

@@ -5,7 +5,7 @@ import {
   openTestDatabase,
   testDatabases,
 } from '../__testUtils__/databases';
-import { manyNames, refOf, service, team } from '../__testUtils__/entities';
+import { refOf, service, team } from '../__testUtils__/entities';
 import { createHarness, DAY, Harness, HOUR } from '../__testUtils__/harness';
 import {
   namesOf,
@@ -236,25 +236,5 @@ describe.each(databases.eachSupportedId())('pushing facts on %s', id => {
       rejected: 0,
       results: [],
     });
-  });
-
-  it('are taken ten thousand at once', async () => {
-    const names = manyNames(2000);
-    harness.catalog.put(...names.map(name => service(name)));
-    await harness.services.sync.sweep();
-    const facts = names.flatMap(name =>
-      ['coverage', 'lint', 'a', 'b', 'c'].map(key => ({
-        entityRef: refOf(name),
-        key,
-        value: 90,
-        at: at(0),
-      })),
-    );
-    expect(facts).toHaveLength(10_000);
-    const first = await pushAll(facts);
-    expect(first).toMatchObject({ stored: 10_000, rejected: 0 });
-    expect(first.results.map(({ index }) => index)).toEqual([...facts.keys()]);
-    expect(await pushAll(facts)).toMatchObject({ unchanged: 10_000 });
-    expect((await outcomesOf(harness, names[1999])).tested).toBe('pass');
   });
 });

@@ -16,7 +16,7 @@ const recordOfScalars = z
     error: `expected at most ${MAX_MEMBERS} members`,
   });
 
-/** One fact of a push; `value: null` takes the fact back. */
+/** One fact of a push; `value: null` takes the fact back. @public */
 export const pushedFactSchema = z.strictObject({
   entityRef: z.string().min(1),
   key: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$/, {
@@ -37,7 +37,7 @@ export const pushedFactSchema = z.strictObject({
     ),
 });
 
-/** The envelope is checked as a whole, the facts one by one: a bad item does not reject the others. */
+/** The envelope is checked as a whole, the facts one by one: a bad item does not reject the others. @public */
 export const pushFactsRequestSchema = z.strictObject({
   source: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, {
     error:
@@ -46,6 +46,7 @@ export const pushFactsRequestSchema = z.strictObject({
   facts: z.array(z.unknown()).max(MAX_PUSH),
 });
 
+/** @public */
 export const pushFactsResponseSchema = z.object({
   stored: z.number().int(),
   unchanged: z.number().int(),

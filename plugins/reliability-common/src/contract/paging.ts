@@ -5,7 +5,7 @@ export const MAX_PAGE = 500;
 /** @public */
 export const DEFAULT_PAGE = 50;
 
-/** `?limit=&cursor=` of every list. */
+/** `?limit=&cursor=` of every list. @public */
 export const pageQuerySchema = z.object({
   limit: z.coerce
     .number()
@@ -20,7 +20,7 @@ export const pageQuerySchema = z.object({
     .describe('`nextCursor` of the page before, unchanged'),
 });
 
-/** The reply of every list. */
+/** The reply of every list. @public */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({
     items: z.array(item),
@@ -35,16 +35,16 @@ export interface Page<T> {
   nextCursor?: string;
 }
 
-/** RFC 3339 time; answered in UTC, read in any zone. */
+/** RFC 3339 time; answered in UTC, read in any zone. @public */
 export const timeSchema = z.iso.datetime({
   offset: true,
   error: 'expected a time with its zone such as 2026-12-01T09:00:00Z',
 });
 
-/** Integer per mille. */
+/** Integer per mille. @public */
 export const perMilleSchema = z.number().int().min(0).max(1000);
 
-/** A query parameter that may be given several times; given empty it means none, absent means any. */
+/** A query parameter that may be given several times; given empty it means none, absent means any. @public */
 export const anyOfSchema = z
   .union([z.string(), z.array(z.string())])
   .transform(value => (Array.isArray(value) ? value : [value]))

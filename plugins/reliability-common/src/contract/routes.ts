@@ -21,7 +21,7 @@ import {
 } from './scorecard';
 import { overrideTierRequestSchema, tiersResponseSchema } from './tier';
 
-/** One route of the HTTP API: what the router parses, the document describes and the tests call. */
+/** One route of the HTTP API: what the router parses, the document describes and the tests call. @public */
 export interface RouteContract {
   readonly method: 'get' | 'put' | 'post' | 'delete';
   /** Express path below `/api/reliability`. */
@@ -38,7 +38,7 @@ const SERVICE = '/services/:kind/:namespace/:name';
 
 const contract = <T extends Record<string, RouteContract>>(routes: T) => routes;
 
-/** Every route. */
+/** Every route. @public */
 export const routes = contract({
   listServices: {
     method: 'get',

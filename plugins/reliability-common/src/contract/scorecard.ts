@@ -28,7 +28,7 @@ const checkSchema = z.strictObject({
   planned: z.boolean().optional(),
 });
 
-/** A scorecard as written in the configuration and answered by `GET /scorecards/:id`. */
+/** A scorecard as written in the configuration and answered by `GET /scorecards/:id`. @public */
 export const scorecardDefinitionSchema = z.strictObject({
   id: idSchema,
   title: z.string().min(1),
@@ -38,6 +38,7 @@ export const scorecardDefinitionSchema = z.strictObject({
   checks: z.array(checkSchema).min(1),
 });
 
+/** @public */
 export const exemptionSchema = z.strictObject({
   scorecard: z.string(),
   check: z.string(),
@@ -47,6 +48,7 @@ export const exemptionSchema = z.strictObject({
   until: dateSchema,
 });
 
+/** @public */
 export const scorecardsResponseSchema = z.object({
   items: z.array(
     z.object({
@@ -61,11 +63,13 @@ export const scorecardsResponseSchema = z.object({
   ),
 });
 
+/** @public */
 export const scorecardResponseSchema = z.object({
   definition: scorecardDefinitionSchema,
   hash: z.string(),
 });
 
+/** @public */
 export const factCatalogueResponseSchema = z.object({
   items: z.array(
     z.object({

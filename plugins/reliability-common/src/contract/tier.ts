@@ -2,7 +2,7 @@ import { Duration } from 'luxon';
 import { z } from 'zod';
 import { timeSchema } from './paging';
 
-/** An ISO 8601 duration longer than nothing. */
+/** An ISO 8601 duration longer than nothing. @public */
 export const durationSchema = z.string().refine(
   text => {
     const duration = Duration.fromISO(text);
@@ -13,7 +13,7 @@ export const durationSchema = z.string().refine(
 
 const count = z.number().int().min(1);
 
-/** What a tier demands, as written in the configuration and answered by `GET /tiers`. */
+/** What a tier demands, as written in the configuration and answered by `GET /tiers`. @public */
 export const tierContractSchema = z.strictObject({
   sloTarget: z
     .number()
@@ -41,6 +41,7 @@ export const tierContractSchema = z.strictObject({
   reviewEvery: durationSchema.optional(),
 });
 
+/** @public */
 export const idSchema = z
   .string()
   .regex(/^[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/, {
@@ -48,6 +49,7 @@ export const idSchema = z
       'expected lower-case letters, digits, dots, dashes and underscores, at most 63, beginning and ending with a letter or digit',
   });
 
+/** @public */
 export const tierSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -56,12 +58,13 @@ export const tierSchema = z.object({
   contract: tierContractSchema,
 });
 
+/** @public */
 export const tiersResponseSchema = z.object({
   items: z.array(tierSchema),
   hash: z.string(),
 });
 
-/** The tier of one service and where it comes from. */
+/** The tier of one service and where it comes from. @public */
 export const serviceTierSchema = z.object({
   id: z.string().describe('`untiered` where none is in force'),
   name: z.string(),
@@ -79,12 +82,13 @@ export const serviceTierSchema = z.object({
   problem: z.string().optional(),
 });
 
-/** Body of `PUT /services/:kind/:namespace/:name/tier`. */
+/** Body of `PUT /services/:kind/:namespace/:name/tier`. @public */
 export const overrideTierRequestSchema = z.strictObject({
   tier: z.string().min(1),
   reason: z.string().trim().min(3).max(1000),
 });
 
+/** @public */
 export const tierChangeSchema = z.object({
   action: z.enum(['set', 'removed']),
   tier: z.string().nullable(),

@@ -3,6 +3,7 @@ import { pageOf, pageQuerySchema, perMilleSchema, timeSchema } from '../paging';
 import { tierChangeSchema } from '../tier';
 import { causeSchema, levelRefSchema, outcomeSchema } from './vocabulary';
 
+/** @public */
 export const historyQuerySchema = z
   .object({
     scorecard: z.string().optional(),
@@ -11,7 +12,8 @@ export const historyQuerySchema = z
   })
   .extend(pageQuerySchema.shape);
 
-const historyEntrySchema = z.object({
+/** One change of level or score. @public */
+export const historyEntrySchema = z.object({
   at: timeSchema,
   cause: causeSchema.nullable().describe('null for the first assessment'),
   level: z.object({ from: levelRefSchema.nullable(), to: levelRefSchema }),
@@ -35,6 +37,7 @@ const historyEntrySchema = z.object({
   ),
 });
 
+/** @public */
 export const historyResponseSchema = pageOf(historyEntrySchema).extend({
   daily: z.array(
     z.object({
@@ -46,6 +49,7 @@ export const historyResponseSchema = pageOf(historyEntrySchema).extend({
   ),
 });
 
+/** @public */
 export const tierHistoryResponseSchema = pageOf(tierChangeSchema);
 
 /** @public */

@@ -25,6 +25,7 @@ const reasonSchema = z.object({
   approvedBy: z.string().optional(),
 });
 
+/** @public */
 export const checkReportSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -44,6 +45,7 @@ export const checkReportSchema = z.object({
   fix: z.string().optional(),
 });
 
+/** @public */
 export const reportSchema = z.object({
   scorecard: z.object({ id: z.string(), title: z.string(), hash: z.string() }),
   level: levelRefSchema,
@@ -80,6 +82,7 @@ export const reportSchema = z.object({
   outdated: z.boolean(),
 });
 
+/** @public */
 export const serviceResponseSchema = z.object({
   entityRef: z.string(),
   title: z.string(),

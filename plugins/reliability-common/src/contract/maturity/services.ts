@@ -13,7 +13,7 @@ import {
   outcomeSchema,
 } from './vocabulary';
 
-/** What narrows a list of services. Parameters that may repeat match any of their values. */
+/** What narrows a list of services. Parameters that may repeat match any of their values. @public */
 export const serviceFilterSchema = z.object({
   scorecard: z.string().optional().describe('Default: the first configured'),
   tier: anyOfSchema.describe('Tier ids; `untiered` for none'),
@@ -29,6 +29,7 @@ export const serviceFilterSchema = z.object({
   q: z.string().max(200).optional().describe('Text in title, name or owner'),
 });
 
+/** @public */
 export const orderBySchema = z.enum([
   'rank',
   'score',
@@ -39,6 +40,7 @@ export const orderBySchema = z.enum([
   'trend',
 ]);
 
+/** @public */
 export const listServicesQuerySchema = serviceFilterSchema
   .extend({
     orderBy: orderBySchema.default('rank'),
@@ -46,6 +48,7 @@ export const listServicesQuerySchema = serviceFilterSchema
   })
   .extend(pageQuerySchema.shape);
 
+/** @public */
 export const rankedServiceSchema = z.object({
   entityRef: z.string(),
   title: z.string(),
@@ -79,10 +82,12 @@ export const rankedServiceSchema = z.object({
   outdated: z.boolean().describe('The rules changed since it was assessed'),
 });
 
+/** @public */
 export const listServicesResponseSchema = pageOf(rankedServiceSchema).extend({
   rankedTotal: z.number().int().describe('Services in the whole ranking'),
 });
 
+/** @public */
 export const summaryResponseSchema = z.object({
   total: z.number().int(),
   needAttention: z.number().int(),
@@ -97,6 +102,7 @@ export const summaryResponseSchema = z.object({
   catalogCheckedAt: timeSchema.nullable(),
 });
 
+/** @public */
 export const facetSchema = z.enum([
   'owner',
   'system',
@@ -104,10 +110,12 @@ export const facetSchema = z.enum([
   'tier',
   'level',
 ]);
+/** @public */
 export const facetQuerySchema = serviceFilterSchema.extend({
   match: z.string().max(200).optional().describe('Text in the value'),
   limit: z.coerce.number().int().min(1).max(200).default(20),
 });
+/** @public */
 export const facetResponseSchema = z.object({
   items: z.array(
     z.object({
@@ -118,6 +126,7 @@ export const facetResponseSchema = z.object({
   ),
 });
 
+/** @public */
 export const dataProblemsResponseSchema = pageOf(
   z.object({
     entityRef: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { perMilleSchema } from '../paging';
 
+/** @public */
 export const outcomeSchema = z.enum([
   'pass',
   'fail',

@@ -56,7 +56,7 @@ export interface Assessment {
   readonly nextChangeAt?: number;
 }
 
-/** A check with its result, as the score and the ladder read it. */
+/** A check with its result, as the score and the ladder read it. @public */
 export interface JudgedCheck {
   readonly check: CompiledCheck;
   readonly result: CheckResult;
@@ -144,6 +144,8 @@ function nextChange(
  * @param scorecard - compiled by `compileScorecard`
  * @param now - milliseconds since the epoch
  * @param exemptions - those of this service and scorecard; ended ones are ignored
+ *
+ * @public
  */
 export function assess(
   facts: Facts,

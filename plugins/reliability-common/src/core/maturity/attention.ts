@@ -18,10 +18,10 @@ export interface Attention {
 }
 
 const DAY = 24 * 60 * 60 * 1000;
-/** How long before its end an exemption is a reason to look. */
+/** How long before its end an exemption is a reason to look. @public */
 export const EXEMPTION_NOTICE = 14 * DAY;
 
-/** For how long a lost level is a reason to look. */
+/** For how long a lost level is a reason to look. @public */
 export const DROP_NOTICE = 14 * DAY;
 
 const plural = (count: number, one: string) =>
@@ -30,6 +30,8 @@ const plural = (count: number, one: string) =>
 /**
  * The reasons to look at a service, most urgent first. They are stored with the report, so `now` is the
  * time of the assessment.
+ *
+ * @public
  */
 export function attentionOf(
   assessment: Pick<Assessment, 'level' | 'checks'>,

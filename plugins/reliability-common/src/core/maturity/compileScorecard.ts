@@ -19,7 +19,7 @@ import {
 } from './scorecard';
 import { Tier, UNTIERED } from '../tier';
 
-/** Options of {@link compileScorecard}. */
+/** Options of {@link compileScorecard}. @public */
 export interface CompileOptions {
   readonly tiers: readonly Tier[];
   /** Exemptions in force; they are part of the rules and so of the hash. */
@@ -154,7 +154,7 @@ function pathsOf(checks: readonly CompiledCheck[]): FactPath[] {
 /** Raised when the same rules and facts come to another result, so that stored reports are made anew. */
 const ENGINE_VERSION = 1;
 
-/** Checks and compiles a definition; reports every problem, not only the first. */
+/** Checks and compiles a definition; reports every problem, not only the first. @public */
 export function compileScorecard(
   definition: ScorecardDefinition,
   options: CompileOptions,

@@ -10,6 +10,8 @@ export function printValue(value: FactValue | undefined): string {
 /**
  * A rule with the demands of the service's tier filled in: `oncall.responders >= 4` for
  * `oncall.responders >= tier.contract.oncall.minResponders`.
+ *
+ * @public
  */
 export function fillContract(
   rule: string,
@@ -29,7 +31,7 @@ export function fillContract(
 
 const list = (paths: readonly string[]) => paths.join(', ');
 
-/** Why an outcome is unknown or exempt, in one sentence. */
+/** Why an outcome is unknown or exempt, in one sentence. @public */
 export function explainReason(reason: OutcomeReason): string {
   switch (reason.kind) {
     case 'absent':

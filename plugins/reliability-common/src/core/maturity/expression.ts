@@ -9,16 +9,16 @@ import {
   textsComparedWith,
 } from './factPath';
 
-/** Fact values as CEL sees them: nested objects, integers as bigint. */
+/** Fact values as CEL sees them: nested objects, integers as bigint. @public */
 export type ExpressionContext = Readonly<Record<string, unknown>>;
 
-/** What an expression came to. `error` is for expressions that fail for another reason than a missing fact. */
+/** What an expression came to. `error` is for expressions that fail for another reason than a missing fact. @public */
 export type Evaluation =
   | { readonly kind: 'value'; readonly value: boolean }
   | { readonly kind: 'missing'; readonly paths: readonly FactPath[] }
   | { readonly kind: 'error'; readonly message: string };
 
-/** A checked and compiled CEL expression over facts. */
+/** A checked and compiled CEL expression over facts. @public */
 export interface Expression {
   readonly source: string;
   readonly paths: readonly FactPath[];

@@ -12,7 +12,7 @@ export interface ObservedFact {
   readonly source?: string;
 }
 
-/** The facts of one service at one time, ready for expressions. */
+/** The facts of one service at one time, ready for expressions. @public */
 export interface FactContext {
   readonly values: ExpressionContext;
   observe(path: FactPath): ObservedFact;
@@ -41,7 +41,7 @@ function abridged(value: FactValue): FactValue {
 
 type Members = { [key: string]: unknown };
 
-/** The integer facts below each root, as segments without the root. */
+/** The integer facts below each root, as segments without the root. @public */
 export type IntegerFacts = Readonly<Record<string, readonly string[][]>>;
 
 type Values = FactGroup['values'];
@@ -89,7 +89,7 @@ function withIntegers(
 const holds = (group: FactGroup, path: FactPath) =>
   path.segments.length === 1 || Object.hasOwn(group.values, path.segments[1]);
 
-/** The integer facts of a catalogue. */
+/** The integer facts of a catalogue. @public */
 export function integerFacts(
   catalogue: readonly FactDefinition[],
 ): IntegerFacts {
@@ -106,6 +106,8 @@ export function integerFacts(
 /**
  * Builds the context in which a scorecard's expressions run. Stale groups are left out, so that what
  * rests on them is unknown, even whether they hold it; `observe` still tells their last values.
+ *
+ * @public
  */
 export function createFactContext(
   facts: Facts,

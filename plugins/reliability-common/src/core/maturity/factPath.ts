@@ -1,7 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { FactDefinition } from './facts';
 
-/** A fact as an expression names it: root first, map keys as plain segments. */
+/** A fact as an expression names it: root first, map keys as plain segments. @public */
 export interface FactPath {
   readonly segments: readonly string[];
   /** As a person would write it, for instance `facts["ci/coverage"]`. */
@@ -128,7 +128,7 @@ export function isKnownPath(
   );
 }
 
-/** A text that an expression compares a fact with. */
+/** A text that an expression compares a fact with. @public */
 export interface ComparedText {
   readonly text: string;
   /** Offset in the expression, for messages. */

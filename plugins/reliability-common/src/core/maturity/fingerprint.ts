@@ -1,4 +1,4 @@
-/** JSON with sorted keys, so that equal values have equal texts. */
+/** JSON with sorted keys, so that equal values have equal texts. @public */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) {
     return `[${value.map(member => canonicalJson(member ?? null)).join(',')}]`;
@@ -43,6 +43,8 @@ function lane(text: string, seed: number, factor: number): string {
  * A 64-bit hash of the canonical JSON of a value, as 16 hex digits. Tells versions apart; it is no
  * protection against somebody who wants two to collide. In 32-bit arithmetic, because ten thousand
  * entities are hashed at every sweep and bigint needs twenty times as long.
+ *
+ * @public
  */
 export function fingerprint(value: unknown): string {
   const text = canonicalJson(value);

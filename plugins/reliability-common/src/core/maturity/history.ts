@@ -30,7 +30,7 @@ export interface Change {
   readonly flips: readonly Flip[];
 }
 
-/** An assessment with the rules that made it, by check id. */
+/** An assessment with the rules that made it, by check id. @public */
 export interface RuledAssessment
   extends Pick<Assessment, 'level' | 'score' | 'checks' | 'facts'> {
   /** `ruleHash` of every check. */
@@ -128,6 +128,8 @@ function mainCause(flips: readonly Flip[]): ChangeCause {
 /**
  * What changed between two assessments of a service. Undefined where neither level nor score did. A score
  * that moves while no check that counts flips was moved by a rule: a weight, a level or the order of levels.
+ *
+ * @public
  */
 export function changeBetween(
   before: RuledAssessment,

@@ -14,3 +14,5 @@ export * from './fingerprint';
 export * from './linkKinds';
 export * from './serviceFacts';
 export * from './explain';
+export type { Evaluation, Expression, ExpressionContext } from './expression';
+export type { ComparedText, FactPath } from './factPath';

@@ -43,6 +43,8 @@ const asksForChecks = (judged: readonly JudgedCheck[], level: number) =>
 /**
  * The highest level of which, and of all below it, no enforced check fails or is unknown, at least one
  * is enforced and applicable (or exempt), and the score suffices. -1 below the first.
+ *
+ * @public
  */
 export function attainedLevel(
   levels: readonly LevelDefinition[],
@@ -58,7 +60,7 @@ export function attainedLevel(
   return firstMissed < 0 ? levels.length - 1 : firstMissed - 1;
 }
 
-/** The level above the attained one, and what to do for it; undefined at the top. */
+/** The level above the attained one, and what to do for it; undefined at the top. @public */
 export function nextLevel(
   levels: readonly LevelDefinition[],
   judged: readonly JudgedCheck[],

@@ -1,6 +1,6 @@
 import { LinkKind, linkKinds } from './factCatalogue';
 
-/** A link of a catalog entity. */
+/** A link of a catalog entity. @public */
 export interface EntityLink {
   readonly url: string;
   readonly title?: string;

@@ -54,6 +54,8 @@ class Tally {
 /**
  * score = 1000 × weight of the passed checks ÷ weight of the counted ones; coverage = weight of those
  * with a known outcome ÷ the same. Both are 0 where nothing counts.
+ *
+ * @public
  */
 export function scoreOf(judged: readonly JudgedCheck[]): DimensionScore {
   const tally = new Tally();
@@ -61,7 +63,7 @@ export function scoreOf(judged: readonly JudgedCheck[]): DimensionScore {
   return tally.total();
 }
 
-/** The same per dimension; a dimension of which nothing counts is left out. */
+/** The same per dimension; a dimension of which nothing counts is left out. @public */
 export function scoresByDimension(
   judged: readonly JudgedCheck[],
 ): Record<string, DimensionScore> {

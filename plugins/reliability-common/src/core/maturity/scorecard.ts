@@ -54,7 +54,7 @@ export interface Exemption {
   readonly until: string;
 }
 
-/** A check ready to run. */
+/** A check ready to run. @public */
 export interface CompiledCheck {
   readonly definition: CheckDefinition;
   readonly levelIndex: number;
@@ -66,7 +66,7 @@ export interface CompiledCheck {
   readonly ruleHash: string;
 }
 
-/** A scorecard ready to assess with. */
+/** A scorecard ready to assess with. @public */
 export interface CompiledScorecard {
   readonly definition: ScorecardDefinition;
   readonly checks: readonly CompiledCheck[];
@@ -79,12 +79,13 @@ export interface CompiledScorecard {
   readonly hash: string;
 }
 
-/** What is wrong with a definition; `path` is relative to the scorecard, for instance `checks[3].pass`. */
+/** What is wrong with a definition; `path` is relative to the scorecard, for instance `checks[3].pass`. @public */
 export interface DefinitionProblem {
   readonly path: string;
   readonly message: string;
 }
 
+/** @public */
 export type ScorecardCompilation =
   | { readonly kind: 'ok'; readonly scorecard: CompiledScorecard }
   | { readonly kind: 'error'; readonly problems: readonly DefinitionProblem[] };
@@ -95,6 +96,8 @@ const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/;
 /**
  * When an exemption ends, in milliseconds since the epoch. One "until 31 March" holds through that day
  * (UTC), as people read it; one with a time ends at that time.
+ *
+ * @public
  */
 export function exemptionEnd({ until }: Pick<Exemption, 'until'>): number {
   return Date.parse(until) + (DATE_ONLY.test(until) ? DAY : 0);

@@ -30,7 +30,7 @@ function valuesOf(tier: Tier, source: string): FactGroup['values'] {
   return values;
 }
 
-/** Facts about the tier of a service; `at` is when it was last declared or overridden. */
+/** Facts about the tier of a service; `at` is when it was last declared or overridden. @public */
 export function tierFacts(resolution: TierResolution, at: number): FactGroup {
   const { tier, source } = resolution;
   return {
@@ -41,7 +41,7 @@ export function tierFacts(resolution: TierResolution, at: number): FactGroup {
   };
 }
 
-/** Pushed facts as checks see them: `facts["<source>/<key>"]`. */
+/** Pushed facts as checks see them: `facts["<source>/<key>"]`. @public */
 export function pushedFacts(pushed: readonly PushedFact[]): FactGroup[] {
   return pushed.map(fact => ({
     root: 'facts',

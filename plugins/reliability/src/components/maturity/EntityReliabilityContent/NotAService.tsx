@@ -1,11 +1,8 @@
 import { Link } from '@backstage/core-components';
-import { useApi } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import SearchIcon from '@material-ui/icons/Search';
-import { useCallback } from 'react';
-import { reliabilityApiRef } from '../../../api';
-import { useAction } from '../../../hooks/useAction';
 import { useLinks } from '../../../hooks/useLinks';
+import { useRefreshService } from '../../../hooks/useServiceActions';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { errorKind, errorText, StateMessage } from '../../async';
 import { RefreshButton } from './header/RefreshButton';
@@ -26,12 +23,7 @@ export function NotAService(props: { entityRef: string; onFound: () => void }) {
   const classes = useStyles();
   const { t } = useTranslation();
   const links = useLinks();
-  const api = useApi(reliabilityApiRef);
-  const look = useCallback(
-    () => api.refreshService(entityRef),
-    [api, entityRef],
-  );
-  const { state, run } = useAction(look, onFound);
+  const { state, run } = useRefreshService(entityRef, onFound);
   const refusal = (error: Error) => {
     switch (errorKind(error)) {
       case 'not-found':

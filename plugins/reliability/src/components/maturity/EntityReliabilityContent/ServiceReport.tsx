@@ -1,11 +1,9 @@
-import { useApi } from '@backstage/core-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ServiceResponse } from '@plimsoll/backstage-plugin-reliability-common';
-import { useCallback, useState } from 'react';
-import { reliabilityApiRef } from '../../../api';
-import { useAction } from '../../../hooks/useAction';
+import { useState } from 'react';
 import { useScorecardChoice } from '../../../hooks/useScorecardChoice';
+import { useRefreshService } from '../../../hooks/useServiceActions';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { FactsPanel } from './facts/FactsPanel';
 import { ServiceHeader } from './header/ServiceHeader';
@@ -34,14 +32,9 @@ export interface ServiceReportProps {
 export function ServiceReport({ service, onChanged }: ServiceReportProps) {
   const classes = useStyles();
   const { t } = useTranslation();
-  const api = useApi(reliabilityApiRef);
   const { report, choose } = useScorecardChoice(service.reports);
   const [tierWords, setTierWords] = useState('');
-  const refresh = useCallback(
-    () => api.refreshService(service.entityRef),
-    [api, service.entityRef],
-  );
-  const { state, run } = useAction(refresh, onChanged);
+  const { state, run } = useRefreshService(service.entityRef, onChanged);
   const refreshWords = useRefreshWords(state, report);
   const startRefresh = () => {
     setTierWords('');

@@ -24,10 +24,11 @@ const useStyles = makeStyles(theme => ({
   cell: {
     padding: theme.spacing(0.75, 1),
     fontSize: '0.8125rem',
+    lineHeight: 1.5,
     verticalAlign: 'top',
   },
   // The longest names fit on one line: broken ones cannot be read.
-  key: { minWidth: 320 },
+  key: { minWidth: 340 },
   type: { color: theme.palette.text.secondary, fontSize: '0.75rem' },
   narrow: { whiteSpace: 'nowrap' },
   caption: visuallyHidden,

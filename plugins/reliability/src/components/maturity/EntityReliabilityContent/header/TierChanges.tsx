@@ -1,10 +1,7 @@
-import { useApi } from '@backstage/core-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { TierChange } from '@plimsoll/backstage-plugin-reliability-common';
-import { useCallback } from 'react';
-import { reliabilityApiRef } from '../../../../api';
-import { useLoad } from '../../../../hooks/useLoad';
+import { useTierHistory } from '../../../../hooks/useTierHistory';
 import { useTranslation } from '../../../../hooks/useTranslation';
 import { dayText } from '../../../../utils/dates';
 import { Async } from '../../../async';
@@ -42,14 +39,9 @@ function Change({ change }: { change: TierChange }) {
 export function TierChanges({ entityRef }: { entityRef: string }) {
   const classes = useStyles();
   const { t } = useTranslation();
-  const api = useApi(reliabilityApiRef);
-  const load = useCallback(
-    (signal: AbortSignal) =>
-      api.getTierHistory(entityRef, { limit: SHOWN }, { signal }),
-    [api, entityRef],
-  );
+  const changes = useTierHistory(entityRef, SHOWN);
   return (
-    <Async state={useLoad(load, entityRef)} loading={<></>} dense>
+    <Async state={changes} loading={<></>} dense>
       {({ items }) =>
         items.length > 0 && (
           <>

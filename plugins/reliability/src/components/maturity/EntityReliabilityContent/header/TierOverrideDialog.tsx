@@ -1,9 +1,7 @@
-import { useApi } from '@backstage/core-plugin-api';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
-import { useCallback, useState } from 'react';
-import { reliabilityApiRef } from '../../../../api';
-import { useAction } from '../../../../hooks/useAction';
+import { useState } from 'react';
+import { useOverrideTier } from '../../../../hooks/useServiceActions';
 import { useTiers } from '../../../../hooks/useTiers';
 import { useTranslation } from '../../../../hooks/useTranslation';
 import { Async } from '../../../async';
@@ -20,21 +18,16 @@ export function TierOverrideDialog(
 ) {
   const { service, onChanged, onClose } = props;
   const { t } = useTranslation();
-  const api = useApi(reliabilityApiRef);
   const tiers = useTiers();
   const [tier, setTier] = useState(service.tier.override?.tier ?? '');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const save = useCallback(
-    () => api.overrideTier(service.entityRef, { tier, reason: reason.trim() }),
-    [api, service.entityRef, tier, reason],
-  );
-  const { state, run } = useAction(save, onChanged);
+  const { state, run } = useOverrideTier(service.entityRef, onChanged);
   const noTier = tier === '';
   const noReason = reason.trim().length < SHORTEST_REASON;
   const submit = () => {
     setTried(true);
-    if (!noTier && !noReason) run();
+    if (!noTier && !noReason) run({ tier, reason: reason.trim() });
   };
   return (
     <TierDialogFrame

@@ -1,8 +1,5 @@
-import { useApi } from '@backstage/core-plugin-api';
 import Typography from '@material-ui/core/Typography';
-import { useCallback } from 'react';
-import { reliabilityApiRef } from '../../../../api';
-import { useAction } from '../../../../hooks/useAction';
+import { useRemoveTierOverride } from '../../../../hooks/useServiceActions';
 import { useTranslation } from '../../../../hooks/useTranslation';
 import type { TierActionsProps } from './TierActions';
 import { TierChanges } from './TierChanges';
@@ -14,12 +11,7 @@ export function TierUndoDialog(
 ) {
   const { service, onChanged, onClose } = props;
   const { t } = useTranslation();
-  const api = useApi(reliabilityApiRef);
-  const undo = useCallback(
-    () => api.removeTierOverride(service.entityRef),
-    [api, service.entityRef],
-  );
-  const { state, run } = useAction(undo, onChanged);
+  const { state, run } = useRemoveTierOverride(service.entityRef, onChanged);
   const { declared } = service.tier;
   return (
     <TierDialogFrame
