@@ -3,8 +3,8 @@ import { rankingJourneys } from './ranking.mjs';
 import { serviceJourneys } from './service.mjs';
 
 /** Everything, in both frontends; a change that one journey makes, a later one may find. */
-export const journeys = () => ({
+export const journeys = untiered => ({
   ...rankingJourneys,
-  ...serviceJourneys,
+  ...serviceJourneys(untiered),
   ...pageJourneys,
 });

@@ -45,7 +45,8 @@ export const rankingJourneys = {
     await rows(page).first().waitFor();
     const all = await rows(page).count();
     await page.getByRole('button', { name: /^Tier:/ }).click();
-    await page.getByRole('checkbox', { name: /Mission critical/ }).check();
+    await page.getByRole('checkbox', { name: /Mission critical/ }).focus();
+    await page.keyboard.press('Space');
     await page.keyboard.press('Escape');
     await page.waitForURL(/tier=tier-0/);
     const { totalItems } = await portal.get('/services?tier=tier-0');
@@ -72,7 +73,7 @@ export const rankingJourneys = {
     portal,
   }) => {
     await open(page, portal, '/reliability');
-    const search = page.getByRole('textbox', { name: 'Search services' });
+    const search = page.getByRole('searchbox', { name: 'Search services' });
     await search.fill('check-in');
     await page.getByText('1 service', { exact: true }).first().waitFor();
     assert.equal(await rows(page).count(), 1);
@@ -111,7 +112,7 @@ export const rankingJourneys = {
     await open(page, portal, '/reliability');
     await rows(page).first().waitFor();
     const link = rows(page).first().getByRole('link').first();
-    await page.getByRole('textbox', { name: 'Search services' }).focus();
+    await page.getByRole('searchbox', { name: 'Search services' }).focus();
     for (let i = 0; i < 60; i++) {
       await page.keyboard.press('Tab');
       if (await link.evaluate(node => node === document.activeElement)) break;

@@ -3,8 +3,12 @@ import { checkAccessibility, checkFits, open } from '../runner.mjs';
 
 const tab = name => `/catalog/default/component/${name}/reliability`;
 
-/** A developer looks at one service and mends what is wrong. */
-export const serviceJourneys = {
+/**
+ * A developer looks at one service and mends what is wrong.
+ *
+ * @param untiered - name of a service without a tier, which gets one
+ */
+export const serviceJourneys = untiered => ({
   'says what lifts the service, with actual against expected': async ({
     page,
     portal,
@@ -54,10 +58,10 @@ export const serviceJourneys = {
 
   'changes the tier and sees level, score and rank move without a reload':
     async ({ page, portal }) => {
-      const ref = '/services/component/default/voucher-service';
+      const ref = `/services/component/default/${untiered}`;
       const before = await portal.get(ref);
       assert.equal(before.tier.id, 'untiered');
-      await open(page, portal, tab('voucher-service'));
+      await open(page, portal, tab(untiered));
       await page.getByRole('button', { name: /tier/i }).first().click();
       const item = page.getByRole('menuitem', { name: /Override the tier/ });
       if (await item.count()) await item.click();
@@ -162,4 +166,4 @@ export const serviceJourneys = {
     await open(page, portal, tab('check-in'));
     await page.getByText('Not a service').first().waitFor();
   },
-};
+});

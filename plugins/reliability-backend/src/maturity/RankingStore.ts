@@ -97,7 +97,7 @@ export class RankingStore {
       const { value, rankKey } = page.after;
       const beyond = page.descending ? '<' : '>';
       query.whereRaw(
-        `(${column} ${beyond} ? or (${column} = ? and rank_key >= ?))`,
+        `(${column} ${beyond} ? or (${column} = ? and rank_key > ?))`,
         [value, value, rankKey],
       );
     }
