@@ -89,6 +89,14 @@ describe('a service needs attention', () => {
       ['unknown-facts: 2 checks without facts'],
     ],
     [
+      'for checks that only a tier could decide',
+      [[{ pass: 'tier.rank <= 1' }, unknown]],
+      [
+        'unknown-facts: Without a tier 1 check cannot be decided',
+        'unknown-facts: 1 check without facts',
+      ],
+    ],
+    [
       'for stale and for absent facts apart',
       [[stale, unknown]],
       [

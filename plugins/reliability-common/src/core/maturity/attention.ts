@@ -1,5 +1,6 @@
 import type { Assessment } from './assess';
 import { isUrgentTier, TierResolution } from '../tier';
+import { lacksTier } from './explain';
 import { CompiledScorecard, exemptionEnd } from './scorecard';
 
 /** Why a service should be looked at first. @public */
@@ -71,10 +72,18 @@ export function attentionOf(
       text: `${plural(stale, 'check')} without fresh facts`,
     });
   }
-  if (unknown.length > stale) {
+  const undecided = unknown.filter(check => lacksTier(check.reason)).length;
+  if (undecided > 0) {
     reasons.push({
       kind: 'unknown-facts',
-      text: `${plural(unknown.length - stale, 'check')} without facts`,
+      text: `Without a tier ${plural(undecided, 'check')} cannot be decided`,
+    });
+  }
+  const absent = unknown.length - stale - undecided;
+  if (absent > 0) {
+    reasons.push({
+      kind: 'unknown-facts',
+      text: `${plural(absent, 'check')} without facts`,
     });
   }
   const ending = enforced.filter(

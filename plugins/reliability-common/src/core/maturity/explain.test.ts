@@ -56,6 +56,14 @@ it.each([
 it.each([
   [{ kind: 'absent', facts: ['a', 'b'] }, 'Nobody has reported a, b yet'],
   [
+    { kind: 'absent', facts: ['tier.rank', 'tier.contract.sloTarget'] },
+    'The service has no tier, or one that does not demand this',
+  ],
+  [
+    { kind: 'absent', facts: ['tier.rank', 'a'] },
+    'Nobody has reported tier.rank, a yet',
+  ],
+  [
     { kind: 'stale', facts: ['a'] },
     'The last report of a is too old to rely on',
   ],

@@ -31,10 +31,21 @@ export function fillContract(
 
 const list = (paths: readonly string[]) => paths.join(', ');
 
+/** Whether nothing but the tier, or a demand of it, is missing. @public */
+export function lacksTier(reason: OutcomeReason | undefined): boolean {
+  return (
+    reason?.kind === 'absent' &&
+    reason.facts.every(path => path.startsWith('tier.'))
+  );
+}
+
 /** Why an outcome is unknown or exempt, in one sentence. @public */
 export function explainReason(reason: OutcomeReason): string {
   switch (reason.kind) {
     case 'absent':
+      if (lacksTier(reason)) {
+        return 'The service has no tier, or one that does not demand this';
+      }
       return `Nobody has reported ${list(reason.facts)} yet`;
     case 'stale':
       return `The last report of ${list(reason.facts)} is too old to rely on`;
