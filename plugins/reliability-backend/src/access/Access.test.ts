@@ -46,9 +46,13 @@ it.each([
     { kind: 'refs', refs: [refOf('b')] },
   ],
 ])('a reader %s', async (_, readable, expected) => {
-  const { policy, access } = create();
+  const { policy, catalog, access } = create();
   policy.readable = readable;
   expect(await access.visibility(ada)).toEqual(expected);
+  // Only conditions need the catalog.
+  expect(catalog.service.streamEntities).toHaveBeenCalledTimes(
+    typeof readable === 'string' ? 0 : 1,
+  );
 });
 
 it('people with the same conditions share one reading of the catalog', async () => {

@@ -16,7 +16,7 @@ export function decodeCursor<T>(
 ): T | undefined {
   if (cursor === undefined) return undefined;
   const [purpose, position] = parse(cursor);
-  if (!isPosition(position)) {
+  if (purpose !== madeFor || !isPosition(position)) {
     throw new InputError(
       'cursor: expected the nextCursor of a page with the same filter and order',
     );
