@@ -68,5 +68,5 @@ it('ten thousand services pass through without their pages being held', async ()
   expect(count.pages).toBe(20);
   // The one under way, and the one before it, which the generator itself may still refer to.
   expect(count.mostHeld).toBeLessThanOrEqual(2);
-  expect(await services.stores.reports.count(knex)).toBe(SERVICES);
+  expect(await knex('reliability_reports')).toHaveLength(SERVICES);
 });

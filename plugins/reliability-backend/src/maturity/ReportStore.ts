@@ -203,11 +203,6 @@ export class ReportStore {
         trend_day: day,
       });
   }
-
-  async count(db: Db): Promise<number> {
-    const [{ total }] = await db(REPORTS).count({ total: '*' });
-    return Number(total);
-  }
 }
 
 /** Slices of references for one transaction each. */
