@@ -27,22 +27,43 @@ const agent = new http.Agent({ keepAlive: true });
 const get =
   (portal: Portal, route: string, encoding = 'identity') =>
   () =>
-    new Promise<void>((resolve, reject) => {
+    new Promise<string>((resolve, reject) => {
       const headers = {
         Authorization: `Bearer ${portal.userToken}`,
         'Accept-Encoding': encoding,
       };
       http
         .get(`${portal.url}/api/${route}`, { agent, headers }, response => {
-          response.resume();
+          const chunks: Buffer[] = [];
+          response.on('data', chunk => chunks.push(chunk));
           response.on('end', () =>
             response.statusCode === 200
-              ? resolve()
+              ? resolve(Buffer.concat(chunks).toString('latin1'))
               : reject(new Error(`${route}: ${response.statusCode}`)),
           );
         })
         .on('error', reject);
     });
+
+/** Walks through the ranking, so that every page is asked for the first time. */
+function walk(portal: Portal, route: string) {
+  const next = /"nextCursor":"([^"]*)"\}$/;
+  let cursor = '';
+  return async () => {
+    const text = await get(portal, `${route}${cursor}`)();
+    const found = next.exec(text.slice(-300));
+    cursor = found ? `&cursor=${found[1]}` : '';
+  };
+}
+
+/** Another text each time. */
+function search(portal: Portal) {
+  let count = 0;
+  return () => {
+    count += 1;
+    return get(portal, `reliability/services?limit=50&q=service-${count}`)();
+  };
+}
 
 async function pages(portal: Portal, runs: number): Promise<Figure[]> {
   const plain = get(portal, 'plain');
@@ -62,6 +83,27 @@ async function pages(portal: Portal, runs: number): Promise<Figure[]> {
     figures.push({
       name: `${name} / plain authenticated route`,
       ...(await measureBeside(runs, get(portal, route), plain)),
+    });
+  }
+  const first = {
+    'each page of the ranking in turn': walk(
+      portal,
+      routes['ranking page, 50 rows'],
+    ),
+    'each page of a tier, by title': walk(
+      portal,
+      routes['ranking page, tier filter, by title'],
+    ),
+    'each page of a failing check': walk(
+      portal,
+      routes['ranking page, failing check'],
+    ),
+    'another text each time': search(portal),
+  };
+  for (const [name, ask] of Object.entries(first)) {
+    figures.push({
+      name: `ranking page, first asked, ${name} / plain authenticated route`,
+      ...(await measureBeside(runs, ask, plain)),
     });
   }
   figures.push({

@@ -58,6 +58,24 @@ export function report(name: string, parts: ReportParts = {}): ReportWrite {
     problems: [],
     changedAt: NOW,
   };
+  const item: ReportWrite['item'] = {
+    entityRef: record.entityRef,
+    title: record.title,
+    tier: {
+      id: tier?.id ?? UNTIERED,
+      name: tier?.name ?? 'Untiered',
+      rank: tier?.rank ?? null,
+    },
+    owner: record.owner ?? null,
+    system: record.system ?? null,
+    domain: record.domain ?? null,
+    lifecycle: record.lifecycle ?? null,
+    level: { id: levelId, name: levelId, index: level },
+    score,
+    coverage,
+    dimensions: {},
+    attention: attention.map(text => ({ kind: 'data-problem', text })),
+  };
   return {
     scorecardId,
     service: record,
@@ -70,23 +88,7 @@ export function report(name: string, parts: ReportParts = {}): ReportWrite {
     assessedAt,
     nextChangeAt,
     explanation: '{}',
-    item: {
-      entityRef: record.entityRef,
-      title: record.title,
-      tier: {
-        id: tier?.id ?? UNTIERED,
-        name: tier?.name ?? 'Untiered',
-        rank: tier?.rank ?? null,
-      },
-      owner: record.owner ?? null,
-      system: record.system ?? null,
-      domain: record.domain ?? null,
-      lifecycle: record.lifecycle ?? null,
-      level: { id: levelId, name: levelId, index: level },
-      score,
-      coverage,
-      dimensions: {},
-      attention: attention.map(text => ({ kind: 'data-problem', text })),
-    },
+    item,
+    line: JSON.stringify(item),
   };
 }

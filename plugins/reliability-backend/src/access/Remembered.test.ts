@@ -68,3 +68,19 @@ it('no more than a thousand answers are kept, the oldest goes', async () => {
   await get('0');
   expect(asked).toHaveLength(1002);
 });
+
+it('fewer are kept where they are big', async () => {
+  let asked = 0;
+  const memory = new Remembered<number>({
+    ttlMs: 1000,
+    now: () => 0,
+    maxKeys: 1,
+  });
+  const get = (key: string) => memory.get(key, async () => (asked += 1));
+  await get('a');
+  await get('b');
+  await get('b');
+  expect(asked).toBe(2);
+  await get('a');
+  expect(asked).toBe(3);
+});

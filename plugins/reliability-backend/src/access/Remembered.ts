@@ -1,4 +1,3 @@
-/** Most keys kept; the one that was made first goes first. */
 const MAX_KEYS = 1000;
 
 /**
@@ -15,6 +14,8 @@ export class Remembered<T> {
     private readonly options: {
       readonly ttlMs: number;
       readonly now: () => number;
+      /** Most keys kept; the one that was made first goes first. */
+      readonly maxKeys?: number;
     },
   ) {}
 
@@ -28,7 +29,7 @@ export class Remembered<T> {
     value.catch(() => {
       if (this.entries.get(key)?.value === value) this.entries.delete(key);
     });
-    if (this.entries.size > MAX_KEYS) {
+    if (this.entries.size > (this.options.maxKeys ?? MAX_KEYS)) {
       const [oldest] = this.entries.keys();
       this.entries.delete(oldest);
     }

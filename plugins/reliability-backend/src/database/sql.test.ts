@@ -54,6 +54,33 @@ describe.each(databases.eachSupportedId())('on %s', id => {
     return { knex, row, table: 'reliability_sweeps' as const };
   };
 
+  it.each([
+    ['an emoji', '🚢'],
+    ['quotes, backslashes and a newline', `"a" \\ 'b'\n?`],
+    ['a place holder', '$1 ? ??'],
+    ['nothing', ''],
+  ])('%s is written as it is', async (_, source) => {
+    const { knex, row, table } = await open();
+    await upsert(knex, table, [row(source)], {
+      key: ['source'],
+      merge: ['seen'],
+    });
+    await upsert(knex, table, [row(source, 2)], {
+      key: ['source'],
+      merge: ['seen'],
+    });
+    const rows = await knex(table);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ source, seen: 2 });
+    expect(timeOf(rows[0].completed_at)).toBe(NOON);
+  });
+
+  it('half a character is replaced, because no database takes it', async () => {
+    const { knex, row, table } = await open();
+    await upsert(knex, table, [row('a\ud83d')], { key: ['source'], merge: [] });
+    expect(await knex(table).pluck('source')).toEqual(['a\ufffd']);
+  });
+
   it('any number of values are one parameter', async () => {
     const { knex, row, table } = await open();
     await knex(table).insert(["o'brien", 'a,b', '{"x"}', 'ä'].map(s => row(s)));

@@ -8,9 +8,55 @@ export const isPostgres = (db: Db): boolean => db.client.config.client === 'pg';
 /** Rows per statement: below the 32,766 parameters of SQLite with the widest of our tables. */
 const ROWS_PER_STATEMENT = 500;
 
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** A value as JSON that the column takes. Half a surrogate pair is text in JavaScript and in no database. */
+function toColumn(db: Db, value: unknown): Knex.RawBinding {
+  if (value instanceof Date) {
+    return isPostgres(db) ? value.toISOString() : value.getTime();
+  }
+  if (typeof value === 'boolean' && !isPostgres(db)) return value ? 1 : 0;
+  return typeof value === 'string' && SURROGATE.test(value)
+    ? Buffer.from(value).toString()
+    : (value as Knex.RawBinding);
+}
+
+const quoted = (names: readonly string[]) =>
+  names.map(name => `"${name}"`).join(', ');
+
+const asObject = (
+  columns: readonly string[],
+  values: readonly Knex.RawBinding[],
+) => Object.fromEntries(columns.map((name, index) => [name, values[index]]));
+
+const places = (rows: number, columns: number) =>
+  Array(rows)
+    .fill(`(${Array(columns).fill('?').join(', ')})`)
+    .join(', ');
+
+interface UpsertTarget {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly key: readonly string[];
+  readonly merge: readonly string[];
+}
+
+const upsertFrom = (
+  source: string,
+  { table, columns, key, merge }: UpsertTarget,
+) => {
+  const update = merge.map(name => `"${name}" = excluded."${name}"`).join(', ');
+  return `insert into "${table}" (${quoted(
+    columns,
+  )}) ${source} on conflict (${quoted(key)}) do ${
+    update ? `update set ${update}` : 'nothing'
+  }`;
+};
+
 /**
- * Inserts rows, or updates `merge` columns of those whose `key` is there. The keys within one call must
- * differ: PostgreSQL refuses to touch a row twice in one statement.
+ * Inserts rows of the same columns, or updates `merge` columns of those whose `key` is there. The keys
+ * within one call must differ: PostgreSQL refuses to touch a row twice in one statement. There all rows
+ * are one parameter, which is planned once and binds faster than ten thousand; SQLite binds them quickly.
  */
 export async function upsert<T extends object>(
   db: Db,
@@ -21,13 +67,27 @@ export async function upsert<T extends object>(
     merge: readonly (keyof T & string)[];
   },
 ): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = Object.keys(rows[0]) as (keyof T & string)[];
+  const target = { table, columns, ...options };
   for (const batch of inBatches(rows, ROWS_PER_STATEMENT)) {
-    const insert = db(table)
-      .insert(batch as object[])
-      .onConflict([...options.key]);
-    await (options.merge.length > 0
-      ? insert.merge([...options.merge])
-      : insert.ignore());
+    const values = batch.map(row =>
+      columns.map(name => toColumn(db, row[name])),
+    );
+    await (isPostgres(db)
+      ? db.raw(
+          upsertFrom(
+            `select ${quoted(
+              columns,
+            )} from json_populate_recordset(null::"${table}", ?)`,
+            target,
+          ),
+          [JSON.stringify(values.map(row => asObject(columns, row)))],
+        )
+      : db.raw(
+          upsertFrom(`values ${places(batch.length, columns.length)}`, target),
+          values.flat(),
+        ));
   }
 }
 

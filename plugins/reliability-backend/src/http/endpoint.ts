@@ -107,6 +107,8 @@ export function createEndpoints(
   return (route, handle) => {
     const machinesOnly = route.path === '/facts' && route.method === 'put';
     const limit = machinesOnly ? PUSH_LIMIT : BODY_LIMIT;
+    // Made once: a schema compiles its parser when it is first used.
+    const query = route.query?.strict();
     router[route.method](
       route.path,
       express.json({ limit }),
@@ -122,7 +124,7 @@ export function createEndpoints(
             credentials,
             params: request.params,
             entityRef: entityRefOf(request.params),
-            query: parse(route.query?.strict(), request.query) as never,
+            query: parse(query, request.query) as never,
             body: parse(route.body, request.body) as never,
           });
         });

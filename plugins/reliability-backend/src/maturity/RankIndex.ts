@@ -1,15 +1,28 @@
-import { canonicalJson } from '@plimsoll/backstage-plugin-reliability-common';
+import {
+  canonicalJson,
+  ListServicesResponse,
+} from '@plimsoll/backstage-plugin-reliability-common';
 import { Knex } from 'knex';
 import { Remembered } from '../access/Remembered';
+import { JsonText } from '../http/JsonText';
 import { RankingFilter, RankingStore } from './RankingStore';
 
 /** How long counts and ranks are used again on another replica than the one that wrote. */
 const COUNTS_TTL_MS = 1000;
 
-/** Counts and places in the ranking, kept for a moment, because every page of a list needs them again. */
+/** Pages kept: some tens of kilobytes each. */
+const MAX_PAGES = 100;
+
+type RankedPage = JsonText<ListServicesResponse>;
+
+/**
+ * Counts, places in the ranking and whole pages, kept for a moment: every page of a list needs the first two
+ * again, and a morning's hundred readers the same page.
+ */
 export class RankIndex {
   private readonly counts: Remembered<number>;
   private readonly ranks: Remembered<readonly string[]>;
+  private readonly pages: Remembered<RankedPage>;
 
   constructor(
     private readonly options: {
@@ -21,12 +34,27 @@ export class RankIndex {
     const remember = { ttlMs: COUNTS_TTL_MS, now: options.now };
     this.counts = new Remembered(remember);
     this.ranks = new Remembered(remember);
+    this.pages = new Remembered({ ...remember, maxKeys: MAX_PAGES });
   }
 
   /** Forgets everything, so that whoever wrote sees the result at once. */
   clear(): void {
     this.counts.clear();
     this.ranks.clear();
+    this.pages.clear();
+  }
+
+  /**
+   * One page of the list.
+   *
+   * @param rest - what beside the filter makes it this page
+   */
+  page(
+    filter: RankingFilter,
+    rest: readonly unknown[],
+    ask: () => Promise<RankedPage>,
+  ): Promise<RankedPage> {
+    return this.pages.get(keyOf(filter) + JSON.stringify(rest), ask);
   }
 
   /** How many services match. */

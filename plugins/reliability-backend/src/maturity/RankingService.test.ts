@@ -34,6 +34,30 @@ describe.each(databases.eachSupportedId())('the ranking on %s', id => {
     (await rankingOf(harness, query)).items.map(
       ({ entityRef, rank }) => `${rank} ${entityRef.split('/')[1]}`,
     );
+
+  it('reads a page once for all who ask for it at the same time', async () => {
+    const queries: string[] = [];
+    const note = ({ sql }: { sql: string }) => queries.push(sql);
+    knex.on('query', note);
+    const pages = await Promise.all([ranks(), ranks(), ranks()]);
+    knex.removeListener('query', note);
+    expect(new Set(pages.map(page => page.join())).size).toBe(1);
+    expect(queries.filter(sql => /limit/.test(sql))).toHaveLength(1);
+  });
+
+  it('does not answer one question with the page of another', async () => {
+    const asked = [
+      {},
+      { limit: 1 },
+      { order: 'desc' },
+      { orderBy: 'title' },
+      { q: 'poor' },
+      { cursor: (await rankingOf(harness, { limit: 1 })).nextCursor, limit: 1 },
+    ];
+    const pages = await Promise.all(asked.map(ranks));
+    expect(new Set(pages.map(page => page.join())).size).toBe(asked.length);
+  });
+
   it('puts the best first, and the critical before others that are as good', async () => {
     expect(await ranks()).toEqual(['1 best', '2 good', '3 even', '4 poor']);
   });

@@ -62,10 +62,19 @@ export class RankingService {
     command: ListCommand,
     credentials: BackstageCredentials,
   ): Promise<JsonText<ListServicesResponse>> {
-    const { knex, stores, config, now } = this.options;
-    const scorecard = findScorecard(config.scorecards, command.scorecard);
     const filter = await this.filterOf(command, credentials);
-    const { orderBy, order, limit } = command;
+    const { orderBy, order, limit, cursor } = command;
+    return this.index.page(filter, [orderBy, order, limit, cursor], () =>
+      this.readPage(command, filter),
+    );
+  }
+
+  private async readPage(
+    { scorecard: scorecardId, orderBy, order, limit, cursor }: ListCommand,
+    filter: RankingFilter,
+  ): Promise<JsonText<ListServicesResponse>> {
+    const { knex, stores, config, now } = this.options;
+    const scorecard = findScorecard(config.scorecards, scorecardId);
     const madeFor = fingerprint([
       { ...filter, visible: undefined },
       orderBy,
@@ -74,17 +83,18 @@ export class RankingService {
     const page = await stores.ranking.page(knex, filter, {
       orderBy,
       descending: order === 'desc',
-      after: decodeCursor(command.cursor, madeFor, isPositionIn(orderBy)),
+      after: decodeCursor(cursor, madeFor, isPositionIn(orderBy)),
       limit,
     });
     const [totalItems, ranks] = await Promise.all([
       this.index.count(filter),
       this.index.rankKeys(scorecard.definition.id, filter.visible),
     ]);
+    const today = dayOf(now());
     const lines = page.items.map(report =>
       rankedLine(report, scorecard, {
         rank: rankIn(ranks, report.rankKey),
-        today: dayOf(now()),
+        today,
       }),
     );
     const rest: Omit<ListServicesResponse, 'items'> = {

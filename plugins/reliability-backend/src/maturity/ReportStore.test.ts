@@ -61,6 +61,25 @@ describe.each(databases.eachSupportedId())('reports on %s', id => {
     expect(JSON.parse((await read('a')).item)).toEqual(written.item);
   });
 
+  it.each<[string, Parameters<typeof report>[1]]>([
+    ['nothing of the catalog changed', { score: 500 }],
+    ['the title changed', { service: { title: 'New' } }],
+    ['the owner changed', { service: { owner: 'group:default/new' } }],
+    ['the tier changed', { tier: { id: 'tier-0', name: 'Vital', rank: 0 } }],
+  ])('are written over where %s', async (_, parts) => {
+    await store.save(knex, [report('a')]);
+    const before = await store.of(knex, [refOf('a')], IDS);
+    const after = report('a', { ...parts, assessedAt: NOW + HOUR });
+    await store.save(knex, [after], before);
+    const rows = await knex('reliability_reports');
+    await knex('reliability_reports').delete();
+    await store.save(knex, [after]);
+    const [fresh] = await knex('reliability_reports');
+    expect(rows).toEqual([
+      { ...fresh, trend_score: 0, trend_day: rows[0].trend_day },
+    ]);
+  });
+
   it('are saved by the thousand, and saving nothing is nothing', async () => {
     const many = manyNames(1300).map(name => report(name));
     await store.save(knex, many);

@@ -6,6 +6,8 @@ import {
   REPORTS,
   ReportWrite,
   StoredReport,
+  SUBJECT_COLUMNS,
+  subjectOf,
   toReportRow,
 } from './reportRow';
 
@@ -13,6 +15,11 @@ import {
 const COMPARED: (keyof ReportRow)[] = [
   'scorecard_id',
   'entity_ref',
+  'tier_id',
+  'owner',
+  'system',
+  'domain',
+  'search',
   'rank_key',
   'level_index',
   'level_id',
@@ -27,14 +34,10 @@ const COMPARED: (keyof ReportRow)[] = [
   'next_change_at',
 ];
 
-/** What of a stored row a reassessment replaces: all but the start of the trend. */
-const replaced = (row: ReportRow) =>
-  (Object.keys(row) as (keyof ReportRow)[]).filter(
-    column =>
-      !['scorecard_id', 'entity_ref', 'trend_score', 'trend_day'].includes(
-        column,
-      ),
-  );
+const KEY: (keyof ReportRow)[] = ['scorecard_id', 'entity_ref'];
+
+/** What of a stored row a reassessment leaves: the start of the trend. */
+const KEPT: (keyof ReportRow)[] = ['trend_score', 'trend_day'];
 
 /** The stored assessments. */
 export class ReportStore {
@@ -88,12 +91,40 @@ export class ReportStore {
     return row.report;
   }
 
-  async save(db: Db, reports: readonly ReportWrite[]): Promise<void> {
-    if (reports.length === 0) return;
-    const rows = reports.map(toReportRow);
+  /**
+   * Writes reports. Three of four indexes hold columns that come from the catalog: where nothing of that
+   * changed, they are left alone.
+   *
+   * @param before - the reports that are there
+   */
+  async save(
+    db: Db,
+    reports: readonly ReportWrite[],
+    before: readonly StoredReport[] = [],
+  ): Promise<void> {
+    const known = new Set(
+      before.map(({ scorecardId, subject }) => `${scorecardId}\n${subject}`),
+    );
+    const same: ReportRow[] = [];
+    const moved: ReportRow[] = [];
+    for (const row of reports.map(toReportRow)) {
+      const isKnown = known.has(`${row.scorecard_id}\n${subjectOf(row)}`);
+      (isKnown ? same : moved).push(row);
+    }
+    await this.upsert(db, same, [...KEY, ...KEPT, ...SUBJECT_COLUMNS]);
+    await this.upsert(db, moved, [...KEY, ...KEPT]);
+  }
+
+  private async upsert(
+    db: Db,
+    rows: readonly ReportRow[],
+    left: readonly (keyof ReportRow)[],
+  ): Promise<void> {
+    if (rows.length === 0) return;
+    const columns = Object.keys(rows[0]) as (keyof ReportRow)[];
     await upsert(db, REPORTS, rows, {
-      key: ['scorecard_id', 'entity_ref'],
-      merge: replaced(rows[0]),
+      key: KEY,
+      merge: columns.filter(column => !left.includes(column)),
     });
   }
 

@@ -10,7 +10,7 @@ import {
 import { ServiceRecord } from '../catalog/ServiceStore';
 import { levelRef } from './present';
 import { encodeExplanation } from './reportCodec';
-import { ReportWrite, StoredReport } from './reportRow';
+import { ReportWrite, StoredItem, StoredReport } from './reportRow';
 
 /** A service with all that an assessment of it needs. */
 export interface Subject {
@@ -37,6 +37,29 @@ export function buildReport(
   const notice = (droppedAt ?? -Infinity) + DROP_NOTICE;
   const { level, score, coverage, dimensions, nextChangeAt } = assessment;
   const levelNow = levelRef(scorecard, level);
+  const item: StoredItem = {
+    entityRef: service.entityRef,
+    title: service.title,
+    tier: {
+      id: tier?.id ?? UNTIERED,
+      name: tier?.name ?? 'Untiered',
+      rank: tier?.rank ?? null,
+    },
+    owner: service.owner ?? null,
+    system: service.system ?? null,
+    domain: service.domain ?? null,
+    lifecycle: service.lifecycle ?? null,
+    level: levelNow,
+    score,
+    coverage,
+    dimensions,
+    attention: attentionOf(
+      assessment,
+      scorecard,
+      { tier: resolution, problems, droppedAt },
+      now,
+    ),
+  };
   return {
     scorecardId: scorecard.definition.id,
     service,
@@ -44,29 +67,8 @@ export function buildReport(
     levelId: levelNow.id,
     score,
     coverage,
-    item: {
-      entityRef: service.entityRef,
-      title: service.title,
-      tier: {
-        id: tier?.id ?? UNTIERED,
-        name: tier?.name ?? 'Untiered',
-        rank: tier?.rank ?? null,
-      },
-      owner: service.owner ?? null,
-      system: service.system ?? null,
-      domain: service.domain ?? null,
-      lifecycle: service.lifecycle ?? null,
-      level: levelNow,
-      score,
-      coverage,
-      dimensions,
-      attention: attentionOf(
-        assessment,
-        scorecard,
-        { tier: resolution, problems, droppedAt },
-        now,
-      ),
-    },
+    item,
+    line: JSON.stringify(item),
     outcomes: assessment.checks.map(({ outcome }) => outcome),
     droppedAt,
     scorecardHash: scorecard.hash,
@@ -82,6 +84,6 @@ export function isSame(before: StoredReport, report: ReportWrite): boolean {
   return (
     before.scorecardHash === report.scorecardHash &&
     before.explanation === report.explanation &&
-    before.item === JSON.stringify(report.item)
+    before.item === report.line
   );
 }

@@ -28,6 +28,8 @@ export interface StoredReport {
   readonly scorecardHash: string;
   readonly assessedAt: number;
   readonly nextChangeAt?: number;
+  /** What the catalog and the tier gave to it, as one text. */
+  readonly subject: string;
   /** JSON of a {@link StoredItem}. */
   readonly item: string;
   /** Written by `encodeExplanation`; empty where the query left it out. */
@@ -36,9 +38,14 @@ export interface StoredReport {
 
 /** A report to be written. */
 export interface ReportWrite
-  extends Omit<StoredReport, 'trend' | 'rankKey' | 'entityRef' | 'item'> {
+  extends Omit<
+    StoredReport,
+    'trend' | 'rankKey' | 'entityRef' | 'item' | 'subject'
+  > {
   readonly service: ServiceRecord;
   readonly item: StoredItem;
+  /** JSON of the item. */
+  readonly line: string;
   /** In the order of the scorecard's checks. */
   readonly outcomes: readonly Outcome[];
 }
@@ -76,6 +83,21 @@ export const REPORTS = 'reliability_reports';
 export const optionalDate = (time: number | undefined) =>
   time === undefined ? null : new Date(time);
 
+/** The columns that change only with the catalog or the tier; each stands in an index of its own. */
+export const SUBJECT_COLUMNS = [
+  'tier_id',
+  'tier_rank',
+  'sort_title',
+  'owner',
+  'system',
+  'domain',
+  'search',
+] as const satisfies readonly (keyof ReportRow)[];
+
+/** What the catalog and the tier gave to a row, as one text. */
+export const subjectOf = (row: ReportRow): string =>
+  [row.tier_id, row.owner, row.system, row.domain, row.search].join('\n');
+
 /** A row as a report. */
 export function fromReportRow(row: ReportRow): StoredReport {
   return {
@@ -91,6 +113,7 @@ export function fromReportRow(row: ReportRow): StoredReport {
     scorecardHash: row.scorecard_hash,
     assessedAt: timeOf(row.assessed_at),
     nextChangeAt: optionalTime(row.next_change_at),
+    subject: subjectOf(row),
     item: row.item,
     explanation: row.report ?? '',
   };
@@ -122,16 +145,16 @@ export function toReportRow(report: ReportWrite): ReportRow {
     coverage: report.coverage,
     tier_id: item.tier.id,
     tier_rank: tierRank,
-    sort_title: service.title.toLocaleLowerCase('en-US'),
+    sort_title: service.title.toLowerCase(),
     owner: service.owner ?? null,
     system: service.system ?? null,
     domain: service.domain ?? null,
     search: `${service.title}\n${entityRef}\n${
       service.owner ?? ''
-    }`.toLocaleLowerCase('en-US'),
+    }`.toLowerCase(),
     outcomes: report.outcomes.map(letterOf).join(''),
     needs_attention: item.attention.length > 0,
-    item: JSON.stringify(item),
+    item: report.line,
     trend_score: report.score,
     trend_day: dayOf(report.assessedAt),
     dropped_at: optionalDate(report.droppedAt),
