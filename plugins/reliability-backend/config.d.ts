@@ -91,6 +91,69 @@ export interface Config {
     /** Ids of shipped scorecards that are not wanted. */
     disabledScorecards?: string[];
 
+    /** Readiness checklists; one with the id of a shipped one (production-readiness) replaces it. */
+    checklists?: Array<{
+      id: string;
+      title: string;
+      description?: string;
+      /** CEL over facts; the services that it is for. Default: all. */
+      when?: string;
+      /** Signed off one by one. Default: design, pre-production and live. */
+      phases?: Array<{ id: string; title: string; description?: string }>;
+      /** Titles and order of the categories. Default: as the items name them. */
+      categories?: Array<{ id: string; title: string; description?: string }>;
+      /** How long before its end an answer is shown as expiring; ISO 8601. Default P14D. */
+      warnBefore?: string;
+      /** Who may decide on a review. */
+      signOff?: {
+        /** Default not-an-author: neither the requester nor the author of an answer of the phase. */
+        reviewer?: 'not-an-author' | 'not-the-requester' | 'anyone';
+        /** By id of a tier, where it differs. */
+        reviewerByTier?: {
+          [tier: string]: 'not-an-author' | 'not-the-requester' | 'anyone';
+        };
+      };
+      items: Array<{
+        id: string;
+        /** Earlier ids, whose answers the item takes over. */
+        formerly?: string[];
+        /** A claim that is true or not. */
+        title: string;
+        /** Id of a category. */
+        category: string;
+        /** Id of a phase. */
+        phase: string;
+        /** Markdown: what goes wrong without it. */
+        why?: string;
+        /** Markdown: what to do, and what counts as evidence. */
+        how?: string;
+        links?: Array<{ title: string; url: string }>;
+        /** Or CEL over facts, so that the tier decides. Default true. */
+        required?: boolean | string;
+        /** `manual`, or CEL over facts that answers the item. Default manual. */
+        verify?: string;
+        /** Whether a yes needs links that show it. Default optional. */
+        evidence?: 'required' | 'optional' | 'none';
+        /** How long an answer holds: ISO 8601, or one by id of a tier with `default` for the others. Default: for ever. */
+        expires?: string | { [tier: string]: string };
+        /** Share in the progress. Default 1. */
+        weight?: number;
+      }>;
+    }>;
+
+    /** Ids of shipped checklists that are not wanted. */
+    disabledChecklists?: string[];
+
+    /** The daily digest; it needs the module for Backstage's notifications. */
+    notifications?: {
+      /** Time of the day after which it goes out. Default 09:00. */
+      at?: string;
+      /** IANA name of a time zone. Default UTC. */
+      timezone?: string;
+      /** Full references of users and groups that hear of reviews that were asked for, beside the owners. */
+      reviewers?: string[];
+    };
+
     /** Dated, approved permissions to fail a check. */
     exemptions?: Array<{
       scorecard: string;

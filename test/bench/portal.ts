@@ -60,10 +60,18 @@ function databaseConfig(engine: Engine, directory: string) {
   };
 }
 
+/** The configuration of the figures about scores: one scorecard, no checklists. */
+const scoresOnly = (): JsonObject => ({
+  disabledScorecards: ['reliability'],
+  disabledChecklists: ['production-readiness'],
+  scorecards: [benchScorecard() as unknown as JsonObject],
+});
+
 const rootConfig = (
   engine: Engine,
   directory: string,
   port: number,
+  reliability: JsonObject,
 ): JsonObject => ({
   app: { baseUrl: 'http://localhost:3999' },
   backend: {
@@ -78,11 +86,7 @@ const rootConfig = (
     processingInterval: { hours: 24 },
     rules: [{ allow: ['Component', 'System', 'Domain', 'Group', 'User'] }],
   },
-  reliability: {
-    disabledScorecards: ['reliability'],
-    scorecards: [benchScorecard() as unknown as JsonObject],
-    catalog: { refreshInterval: 'PT24H' },
-  },
+  reliability: { catalog: { refreshInterval: 'PT24H' }, ...reliability },
 });
 
 const fleetModule = (services: number) =>
@@ -162,9 +166,12 @@ export async function startPortal(options: {
   services: number;
   directory: string;
   port: number;
+  /** The section `reliability`. */
+  reliability?: JsonObject;
 }): Promise<Portal> {
   const { engine, services, directory, port } = options;
-  const config = new ConfigReader(rootConfig(engine, directory, port));
+  const { reliability: section = scoresOnly() } = options;
+  const config = new ConfigReader(rootConfig(engine, directory, port, section));
   const backend = createBackend();
   let parts: Parts | undefined;
   backend.add(

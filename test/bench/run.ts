@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { Timing } from './measure';
 
 interface Result {
+  part: string;
   engine: string;
   services: number;
   secondsUntilReady: number;
@@ -25,12 +26,23 @@ const freePort = () =>
     });
   });
 
+/** What is measured, each part in a portal of its own. */
+const WORKERS: Record<string, string> = {
+  ranking: 'worker.ts',
+  readiness: 'readiness.ts',
+};
+
 /** Each combination has a process of its own, so that peak memory is its own too. */
-async function runOne(engine: string, services: number, runs: number) {
+async function runOne(
+  part: string,
+  engine: string,
+  services: number,
+  runs: number,
+) {
   const port = await freePort();
   return new Promise<Result>((resolve, reject) => {
     const child = fork(
-      path.join(__dirname, 'worker.ts'),
+      path.join(__dirname, WORKERS[part]),
       [engine, services, port, runs].map(String),
       { env: { ...process.env, NODE_ENV: 'development' } },
     );
@@ -42,7 +54,7 @@ async function runOne(engine: string, services: number, runs: number) {
     child.on('exit', code =>
       result
         ? resolve(result)
-        : reject(new Error(`${engine} ${services}: exit ${code}`)),
+        : reject(new Error(`${part} ${engine} ${services}: exit ${code}`)),
     );
   });
 }
@@ -52,7 +64,7 @@ const ms = (value: number) => value.toFixed(value < 10 ? 2 : 0).padStart(9);
 function report(result: Result): void {
   print();
   print(
-    `${result.engine}, ${result.services} services: ${result.bytesPerService} bytes a service, peak ${result.peakMemoryMb} MB, ready after ${result.secondsUntilReady} s`,
+    `${result.part}, ${result.engine}, ${result.services} services: ${result.bytesPerService} bytes a service, peak ${result.peakMemoryMb} MB, ready after ${result.secondsUntilReady} s`,
   );
   print(
     `${'median ms'.padStart(9)} ${'quartiles'.padStart(19)} ${'floor'.padStart(
@@ -69,21 +81,23 @@ function report(result: Result): void {
   }
 }
 
-/** How the cost of the ranking page grows with the number of services. */
+/** How the cost of the pages over all services grows with the number of services. */
 function growth(results: readonly Result[]): void {
-  const engines = [...new Set(results.map(({ engine }) => engine))];
-  for (const engine of engines) {
-    const sizes = results
-      .filter(result => result.engine === engine)
-      .sort((a, b) => a.services - b.services);
+  const series = new Map<string, Result[]>();
+  for (const result of results) {
+    const key = `${result.part} ${result.engine}`;
+    series.set(key, [...(series.get(key) ?? []), result]);
+  }
+  for (const [key, some] of series) {
+    const sizes = [...some].sort((a, b) => a.services - b.services);
     const [small, large] = [sizes[0], sizes[sizes.length - 1]];
     if (small.services === large.services) continue;
     for (const { name, thing } of large.figures.filter(figure =>
-      figure.name.startsWith('ranking page'),
+      /^(ranking|organisation) /.test(figure.name),
     )) {
       const before = small.figures.find(figure => figure.name === name)!;
       print(
-        `${engine}: ${(thing.median / before.thing.median).toFixed(2)} × from ${
+        `${key}: ${(thing.median / before.thing.median).toFixed(2)} × from ${
           small.services
         } to ${large.services}: ${name.split(' / ')[0]}`,
       );
@@ -95,17 +109,22 @@ async function main() {
   const { values } = parseArgs({
     options: {
       sizes: { type: 'string', default: '1000,10000' },
+      parts: { type: 'string', default: 'ranking,readiness' },
       engines: { type: 'string', default: 'sqlite,postgres' },
       runs: { type: 'string', default: '7' },
       out: { type: 'string' },
     },
   });
   const results: Result[] = [];
+  const parts = values.parts!.split(',').filter(part => WORKERS[part]);
   for (const engine of values.engines!.split(',')) {
     for (const size of values.sizes!.split(',').map(Number)) {
-      print(`Measuring ${engine} with ${size} services …`);
-      results.push(await runOne(engine, size, Number(values.runs)));
-      report(results[results.length - 1]);
+      for (const part of parts) {
+        print(`Measuring ${part}, ${engine} with ${size} services …`);
+        const result = await runOne(part, engine, size, Number(values.runs));
+        results.push(result);
+        report(result);
+      }
     }
   }
   print();

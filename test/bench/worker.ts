@@ -1,60 +1,14 @@
 import fs from 'node:fs';
-import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { PushFactsRequest } from '@plimsoll/backstage-plugin-reliability-common';
 import { projectedFields } from '@plimsoll/backstage-plugin-reliability-backend/src/catalog/projectEntity';
 import { reassessBatches } from '@plimsoll/backstage-plugin-reliability-backend/src/maturity/ReportStore';
+import { bytesPerService } from './bytesPerService';
+import { Figure, get, walk } from './client';
 import { copyReports, evaluateAll, upsertCopies } from './floors';
-import { measure, measureBeside, summarise, Timing } from './measure';
+import { measure, measureBeside, summarise } from './measure';
 import { Engine, Portal, startPortal } from './portal';
-
-/** One figure and its floor from the same run. */
-interface Figure {
-  readonly name: string;
-  readonly thing: Timing;
-  readonly floor?: Timing;
-}
-
-/** Connections stay open, as those of a browser do. */
-const agent = new http.Agent({ keepAlive: true });
-
-/**
- * Asks for a route and reads the whole reply.
- *
- * @param encoding - what the client says it can unpack; a browser takes `gzip`
- */
-const get =
-  (portal: Portal, route: string, encoding = 'identity') =>
-  () =>
-    new Promise<string>((resolve, reject) => {
-      const headers = {
-        Authorization: `Bearer ${portal.userToken}`,
-        'Accept-Encoding': encoding,
-      };
-      http
-        .get(`${portal.url}/api/${route}`, { agent, headers }, response => {
-          const chunks: Buffer[] = [];
-          response.on('data', chunk => chunks.push(chunk));
-          response.on('end', () =>
-            response.statusCode === 200
-              ? resolve(Buffer.concat(chunks).toString('latin1'))
-              : reject(new Error(`${route}: ${response.statusCode}`)),
-          );
-        })
-        .on('error', reject);
-    });
-
-/** Walks through the ranking, so that every page is asked for the first time. */
-function walk(portal: Portal, route: string) {
-  const next = /"nextCursor":"([^"]*)"\}$/;
-  let cursor = '';
-  return async () => {
-    const text = await get(portal, `${route}${cursor}`)();
-    const found = next.exec(text.slice(-300));
-    cursor = found ? `&cursor=${found[1]}` : '';
-  };
-}
 
 /** Another text each time. */
 function search(portal: Portal) {
@@ -220,22 +174,6 @@ async function projection(portal: Portal, runs: number): Promise<Figure[]> {
   ];
 }
 
-async function bytesPerService(portal: Portal, engine: Engine, count: number) {
-  const { knex } = portal;
-  if (engine === 'postgres') {
-    // Every row was written many times over; what counts is what is kept.
-    await knex.raw('vacuum full');
-    const { rows } = await knex.raw(
-      `select sum(pg_total_relation_size(c.oid)) as bytes from pg_class c where c.relkind = 'r' and c.relname like 'reliability\\_%' and c.relname not like '%\\_copy'`,
-    );
-    return Math.round(Number(rows[0].bytes) / count);
-  }
-  const [{ page_count: pageCount }] = await knex.raw('pragma page_count');
-  const [{ page_size: pageSize }] = await knex.raw('pragma page_size');
-  const [{ freelist_count: free }] = await knex.raw('pragma freelist_count');
-  return Math.round(((pageCount - free) * pageSize) / count);
-}
-
 async function main() {
   const [engine, services, port, runs] = process.argv.slice(2);
   const count = Number(services);
@@ -256,6 +194,7 @@ async function main() {
   ];
   await portal.knex.schema.dropTableIfExists('reliability_copy');
   const result = {
+    part: 'ranking',
     engine,
     services: count,
     secondsUntilReady: Math.round(ready / 1000),

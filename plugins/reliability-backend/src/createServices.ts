@@ -14,6 +14,16 @@ import { MaturityService } from './maturity/MaturityService';
 import { RankingService } from './maturity/RankingService';
 import { Reassessor } from './maturity/Reassessor';
 import { StandardsService } from './maturity/StandardsService';
+import { ReliabilityNotifier } from '@plimsoll/backstage-plugin-reliability-node';
+import { AnswerService } from './readiness/AnswerService';
+import { DossierService } from './readiness/DossierService';
+import { ExportService } from './readiness/ExportService';
+import { ImportService } from './readiness/ImportService';
+import { DigestService } from './readiness/notices/DigestService';
+import { OrganisationService } from './readiness/OrganisationService';
+import { ReadinessService } from './readiness/ReadinessService';
+import { OwnershipOf, TaskService } from './readiness/TaskService';
+import { ReviewService } from './readiness/ReviewService';
 import { Tasks } from './tasks/tasks';
 import { TierService } from './tier/TierService';
 
@@ -25,6 +35,9 @@ export interface ServicesOptions {
   readonly catalog: CatalogService;
   readonly logger: LoggerService;
   readonly permissions: PermissionsService;
+  readonly ownershipOf?: OwnershipOf;
+  /** Absent where no module brings digests to people. */
+  readonly notifier?: ReliabilityNotifier;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -43,6 +56,9 @@ export function createServices(options: ServicesOptions) {
   const sync = new CatalogSync({ ...base, reassessor });
   const maturity = new MaturityService({ ...base, ranking, sync });
   const shared = { ...base, reassessor, ranking, sync, maturity };
+  const readiness = new ReadinessService(shared);
+  const organisation = new OrganisationService({ ...base, readiness });
+  const reviews = new ReviewService({ ...shared, readiness });
   return {
     stores,
     reassessor,
@@ -51,12 +67,25 @@ export function createServices(options: ServicesOptions) {
     maturity,
     facts: new FactsService(shared),
     tiers: new TierService(shared),
+    readiness,
+    answers: new AnswerService({ ...shared, readiness }),
+    reviews,
+    dossiers: new DossierService({ ...shared, reviews }),
+    organisation,
+    exports: new ExportService({ ...base, readiness, organisation }),
+    imports: new ImportService({ ...shared, readiness }),
+    readinessTasks: new TaskService(base),
     standards: new StandardsService(base),
-    tasks: new Tasks(shared),
+    tasks: new Tasks({ ...shared, digests: new DigestService(base) }),
     /** Keeps the versions of the scorecards in force, and forgets reports of those that are not. */
     async start(): Promise<void> {
       await stores.versions.keep(knex, config.scorecards, now());
       await stores.reports.removeOtherScorecards(knex, config.scorecardIds);
+      await stores.checklistItems.keep(knex, config.checklists, now());
+      await stores.readiness.removeOtherChecklists(
+        knex,
+        config.checklists.map(({ definition }) => definition.id),
+      );
     },
   };
 }

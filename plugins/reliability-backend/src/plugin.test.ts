@@ -1,5 +1,7 @@
 import {
+  BackendFeature,
   coreServices,
+  createBackendModule,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import {
@@ -10,6 +12,10 @@ import {
 import { Entity } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  ReliabilityNotifier,
+  reliabilityNotifierExtensionPoint,
+} from '@plimsoll/backstage-plugin-reliability-node';
 import { Knex } from 'knex';
 import request from 'supertest';
 import {
@@ -39,11 +45,17 @@ afterEach(async () => {
 });
 
 /** The plugin as a portal starts it, with a scheduler that the test drives. */
-async function start(knex: Knex, entities: Entity[], config?: JsonObject) {
+async function start(
+  knex: Knex,
+  entities: Entity[],
+  config?: JsonObject,
+  modules: BackendFeature[] = [],
+) {
   const scheduler = mockServices.scheduler();
   const backend = await startTestBackend({
     features: [
       reliabilityPlugin,
+      ...modules,
       createServiceFactory({
         service: coreServices.scheduler,
         deps: {},
@@ -102,6 +114,36 @@ describe.each(databases.eachSupportedId())('the plugin on %s', id => {
       { entityRef: refOf('pay'), rank: 1, tier: { id: 'tier-1' } },
       { entityRef: refOf('cart'), rank: 2, tier: { id: 'untiered' } },
     ]);
+  });
+
+  describe('with a module that sends', () => {
+    const sending = (moduleId: string, notify: ReliabilityNotifier['notify']) =>
+      createBackendModule({
+        pluginId: 'reliability',
+        moduleId,
+        register(env) {
+          env.registerInit({
+            deps: { notifier: reliabilityNotifierExtensionPoint },
+            init: async ({ notifier }) => notifier.setNotifier({ notify }),
+          });
+        },
+      });
+
+    it('has a task for digests', async () => {
+      const notify = jest.fn();
+      const module = sending('mail', notify);
+      const portal = await start(knex, entities, undefined, [module]);
+      expect(await portal.tasks()).toContain('reliability-notify');
+      await portal.run('sweep', 'notify');
+      expect(notify).not.toHaveBeenCalled();
+    });
+
+    it('starts with no second one', async () => {
+      const modules = ['mail', 'chat'].map(name => sending(name, jest.fn()));
+      await expect(start(knex, entities, undefined, modules)).rejects.toThrow(
+        /Another module has set a notifier/,
+      );
+    });
   });
 
   it('keeps what it knows over a restart', async () => {

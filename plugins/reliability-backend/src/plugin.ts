@@ -4,6 +4,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { reliabilityPermissions } from '@plimsoll/backstage-plugin-reliability-common';
+import {
+  ReliabilityNotifier,
+  reliabilityNotifierExtensionPoint,
+} from '@plimsoll/backstage-plugin-reliability-node';
 import { readReliabilityConfig } from './config/config';
 import { createServices } from './createServices';
 import { openDatabase } from './database/database';
@@ -17,6 +21,13 @@ import { createRouter } from './http/createRouter';
 export const reliabilityPlugin = createBackendPlugin({
   pluginId: 'reliability',
   register(env) {
+    let notifier: ReliabilityNotifier | undefined;
+    env.registerExtensionPoint(reliabilityNotifierExtensionPoint, {
+      setNotifier(given) {
+        if (notifier) throw new Error('Another module has set a notifier');
+        notifier = given;
+      },
+    });
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
@@ -30,6 +41,7 @@ export const reliabilityPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const config = readReliabilityConfig(deps.config);
@@ -38,7 +50,10 @@ export const reliabilityPlugin = createBackendPlugin({
           ...deps,
           config,
           knex,
+          notifier,
           now: Date.now,
+          ownershipOf: async credentials =>
+            (await deps.userInfo.getUserInfo(credentials)).ownershipEntityRefs,
         });
         await services.start();
         deps.permissionsRegistry.addPermissions(reliabilityPermissions);

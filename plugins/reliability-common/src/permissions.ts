@@ -21,9 +21,32 @@ export const reliabilityFactsPushPermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/** Answer, contest and settle items of readiness checklists, and ask for a review. @public */
+export const reliabilityReadinessAnswerPermission = createPermission({
+  name: 'reliability.readiness.answer',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** Decide on the review of a checklist. @public */
+export const reliabilityReadinessReviewPermission = createPermission({
+  name: 'reliability.readiness.review',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** Import answers in bulk for any service, also in the name of others. @public */
+export const reliabilityReadinessImportPermission = createPermission({
+  name: 'reliability.readiness.import',
+  attributes: { action: 'create' },
+});
+
 /** Every permission of the plugin. @public */
 export const reliabilityPermissions = [
   reliabilityTierOverridePermission,
   reliabilityServiceRefreshPermission,
   reliabilityFactsPushPermission,
+  reliabilityReadinessAnswerPermission,
+  reliabilityReadinessReviewPermission,
+  reliabilityReadinessImportPermission,
 ];

@@ -1,5 +1,5 @@
 /**
- * For backend modules that feed Plimsoll.
+ * For backend modules that feed Plimsoll, or bring what it has to say to people.
  *
  * @packageDocumentation
  */
@@ -7,3 +7,9 @@ export {
   reliabilityFactsServiceRef,
   type ReliabilityFactsService,
 } from './reliabilityFacts';
+export {
+  reliabilityNotifierExtensionPoint,
+  type ReliabilityNotification,
+  type ReliabilityNotifier,
+  type ReliabilityNotifierExtensionPoint,
+} from './notifier';

@@ -35,6 +35,12 @@ export async function emptyDatabase(knex: Knex): Promise<void> {
     'reports',
     'history',
     'daily',
+    'checklist_items',
+    'answers',
+    'answer_changes',
+    'reviews',
+    'readiness',
+    'notices',
   ]) {
     await knex(`reliability_${table}`).delete();
   }

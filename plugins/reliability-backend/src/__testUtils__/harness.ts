@@ -6,6 +6,7 @@ import { Knex } from 'knex';
 import { readReliabilityConfig } from '../config/config';
 import { createServices } from '../createServices';
 import { openDatabase } from '../database/database';
+import { OwnershipOf } from '../readiness/TaskService';
 import { createTestCatalog, TestCatalog } from './catalog';
 import { TestPolicy } from './policy';
 
@@ -48,6 +49,8 @@ export interface HarnessOptions {
   readonly knex: Knex;
   readonly reliability?: JsonObject;
   readonly entities?: readonly Entity[];
+  /** Whose services somebody answers for. */
+  readonly ownershipOf?: OwnershipOf;
 }
 
 /** Migrates the database and puts the services together, as the plugin does when it starts. */
@@ -70,6 +73,7 @@ export async function createHarness(options: HarnessOptions): Promise<Harness> {
       catalog: catalog.service,
       logger,
       permissions: policy.service,
+      ownershipOf: options.ownershipOf,
       now: () => clock.now,
     });
     await services.start();

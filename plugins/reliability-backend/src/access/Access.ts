@@ -88,6 +88,24 @@ export class Access {
     }
   }
 
+  /** For which of many services a caller has a permission; one question for all. */
+  async allowedAmong(
+    permission: ResourcePermission,
+    credentials: BackstageCredentials,
+    resourceRefs: readonly string[],
+  ): Promise<Set<string>> {
+    const refs = [...new Set(resourceRefs)];
+    const decisions = await this.options.permissions.authorize(
+      refs.map(resourceRef => ({ permission, resourceRef })),
+      { credentials },
+    );
+    return new Set(
+      refs.filter((_, index) => {
+        return decisions[index].result === AuthorizeResult.ALLOW;
+      }),
+    );
+  }
+
   private async allows(
     permission: ResourcePermission,
     credentials: BackstageCredentials,

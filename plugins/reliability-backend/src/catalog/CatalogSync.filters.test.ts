@@ -130,10 +130,12 @@ describe.each(databases.eachSupportedId())('filters on %s', id => {
     expect(await java()).toEqual(['java']);
     harness.catalog.put(service('java', { metadata: { tags: ['kotlin'] } }));
     await harness.services.sync.sweep();
+    harness.services.ranking.changed();
     expect(await java()).toEqual([]);
     expect(await namesOf(harness, { scorecard: 'all' })).toContain('java');
     harness.catalog.put(service('java', { metadata: { tags: ['java'] } }));
     await harness.services.sync.syncOne(refOf('java'));
+    harness.services.ranking.changed();
     expect(await java()).toEqual(['java']);
   });
 

@@ -1,11 +1,12 @@
 import {
+  checklistDefinitionSchema,
   durationSchema,
   exemptionSchema,
   idSchema,
   scorecardDefinitionSchema,
   tierContractSchema,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { Duration } from 'luxon';
+import { Duration, IANAZone } from 'luxon';
 import { z } from 'zod';
 
 const tierSchema = z.strictObject({
@@ -44,6 +45,32 @@ const refreshIntervalSchema = lifetimeSchema.refine(
   { error: 'expected at least PT10S' },
 );
 
+/** When digests go out, and to whom beside the owners. */
+const notificationsSchema = z.strictObject({
+  at: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
+      error: 'expected a time of the day such as "09:00"',
+    })
+    .default('09:00'),
+  timezone: z
+    .string()
+    .refine(zone => IANAZone.isValidZone(zone), {
+      error: 'expected a time zone such as Europe/Berlin',
+    })
+    .default('UTC'),
+  reviewers: z
+    .array(
+      z
+        .string()
+        .regex(/^(user|group):[^/]+\/.+$/i, {
+          error: 'expected a full entity reference such as group:default/sre',
+        })
+        .transform(ref => ref.toLocaleLowerCase('en-US')),
+    )
+    .default([]),
+});
+
 /** The section `reliability` of app-config, as written. */
 export const configSchema = z.strictObject({
   services: z.strictObject({ filter: z.unknown().optional() }).default({}),
@@ -52,6 +79,9 @@ export const configSchema = z.strictObject({
   scorecards: z.array(scorecardDefinitionSchema).default([]),
   disabledScorecards: z.array(z.string()).default([]),
   exemptions: z.array(exemptionSchema).default([]),
+  checklists: z.array(checklistDefinitionSchema).default([]),
+  disabledChecklists: z.array(z.string()).default([]),
+  notifications: notificationsSchema.prefault({}),
   catalog: z
     .strictObject({ refreshInterval: refreshIntervalSchema.default('PT5M') })
     .prefault({}),
@@ -65,3 +95,6 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
 });
+
+/** The section after its schema. */
+export type Raw = z.output<typeof configSchema>;

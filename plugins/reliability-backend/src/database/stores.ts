@@ -5,6 +5,12 @@ import { HistoryStore } from '../maturity/HistoryStore';
 import { RankingStore } from '../maturity/RankingStore';
 import { ReportStore } from '../maturity/ReportStore';
 import { ScorecardVersionStore } from '../maturity/ScorecardVersionStore';
+import { AnswerStore } from '../readiness/AnswerStore';
+import { ChecklistItemStore } from '../readiness/ChecklistItemStore';
+import { ProgressStore } from '../readiness/ProgressStore';
+import { NoticeStore } from '../readiness/notices/NoticeStore';
+import { ReadinessStore } from '../readiness/ReadinessStore';
+import { ReviewStore } from '../readiness/ReviewStore';
 import { TierStore } from '../tier/TierStore';
 
 /** One store for each kind of data. They hold no connection: every call is handed one. */
@@ -17,6 +23,12 @@ export interface Stores {
   readonly ranking: RankingStore;
   readonly history: HistoryStore;
   readonly versions: ScorecardVersionStore;
+  readonly checklistItems: ChecklistItemStore;
+  readonly answers: AnswerStore;
+  readonly readiness: ReadinessStore;
+  readonly progress: ProgressStore;
+  readonly reviews: ReviewStore;
+  readonly notices: NoticeStore;
 }
 
 export function createStores(): Stores {
@@ -29,5 +41,11 @@ export function createStores(): Stores {
     ranking: new RankingStore(),
     history: new HistoryStore(),
     versions: new ScorecardVersionStore(),
+    checklistItems: new ChecklistItemStore(),
+    answers: new AnswerStore(),
+    readiness: new ReadinessStore(),
+    progress: new ProgressStore(),
+    reviews: new ReviewStore(),
+    notices: new NoticeStore(),
   };
 }

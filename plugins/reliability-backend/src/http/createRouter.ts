@@ -5,6 +5,15 @@ import {
   addMaturityRoutes,
   MaturityServices,
 } from '../maturity/maturityRouter';
+import {
+  addOrganisationRoutes,
+  OrganisationServices,
+} from '../readiness/organisationRouter';
+import {
+  addReadinessRoutes,
+  ReadinessServices,
+} from '../readiness/readinessRouter';
+import { addReviewRoutes, ReviewServices } from '../readiness/reviewRouter';
 import { TierService } from '../tier/TierService';
 import { addTierRoutes } from '../tier/tierRouter';
 import { createEndpoints } from './endpoint';
@@ -12,7 +21,10 @@ import { createOpenApiDocument } from './openapi';
 
 /** The HTTP API of the plugin. */
 export function createRouter(options: {
-  services: MaturityServices & { tiers: TierService };
+  services: MaturityServices &
+    ReadinessServices &
+    OrganisationServices &
+    ReviewServices & { tiers: TierService };
   httpAuth: HttpAuthService;
   auditor: AuditorService;
 }): Router {
@@ -21,6 +33,9 @@ export function createRouter(options: {
   const endpoint = createEndpoints(router, options);
   addMaturityRoutes(endpoint, services);
   addTierRoutes(endpoint, services.tiers);
+  addReadinessRoutes(endpoint, services);
+  addOrganisationRoutes(endpoint, services);
+  addReviewRoutes(endpoint, services);
   const document = createOpenApiDocument();
   router.get('/openapi.json', async (request, response) => {
     await httpAuth.credentials(request, { allow: ['user', 'service'] });

@@ -56,5 +56,9 @@ const MAX_INTEGER = 2 ** 31 - 1;
 export const isInteger = (value: unknown): value is number =>
   Number.isInteger(value) && Math.abs(value as number) <= MAX_INTEGER;
 
+/** How many rows come before a page, of a list that is short enough to be counted off. */
+export const isOffset = (value: unknown): value is number =>
+  isInteger(value) && value >= 0;
+
 export const isText = (value: unknown): value is string =>
   typeof value === 'string';

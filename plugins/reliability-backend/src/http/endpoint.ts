@@ -10,6 +10,7 @@ import express, { Request, Response, Router } from 'express';
 import { z } from 'zod';
 import { describeIssues } from './describeIssues';
 import { JsonText } from './JsonText';
+import { TextReply } from './TextReply';
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 
@@ -25,7 +26,8 @@ export interface Call<R extends RouteContract> {
 
 type Reply<R extends RouteContract> =
   | z.input<R['response']>
-  | JsonText<z.input<R['response']>>;
+  | JsonText<z.input<R['response']>>
+  | TextReply;
 
 /** What a route does with a request. */
 export type Handle<R extends RouteContract> = (
@@ -38,9 +40,10 @@ export type Endpoint = <R extends RouteContract>(
   handle: Handle<R>,
 ) => void;
 
-/** Ten thousand facts of a few hundred bytes; every other body is small. */
-const PUSH_LIMIT = '16mb';
+/** Ten thousand facts or answers of a few hundred bytes; every other body is small. */
+const BULK_LIMIT = '16mb';
 const BODY_LIMIT = '100kb';
+const BULK_PATHS = ['/facts', '/checklists/:id/answers/import'];
 
 /** PostgreSQL cannot be asked for a text with a NUL in it. */
 const hasNul = (value: unknown) =>
@@ -56,14 +59,18 @@ function parse(schema: z.ZodType | undefined, value: unknown): unknown {
   return parsed.data;
 }
 
-function entityRefOf({
-  kind,
-  namespace,
-  name,
-}: Record<string, string>): string {
-  if (hasNul([kind, namespace, name])) {
+function send(response: Response, reply: unknown): void {
+  if (reply instanceof JsonText) response.type('json').send(reply.text);
+  else if (reply instanceof TextReply) {
+    response.attachment(reply.filename).type(reply.type).send(reply.text);
+  } else response.json(reply);
+}
+
+function entityRefOf(params: Record<string, string>): string {
+  if (hasNul(Object.values(params))) {
     throw new NotFoundError('There is no such entity');
   }
+  const { kind, namespace, name } = params;
   return kind && namespace && name
     ? stringifyEntityRef({ kind, namespace, name })
     : '';
@@ -106,7 +113,7 @@ export function createEndpoints(
 
   return (route, handle) => {
     const machinesOnly = route.path === '/facts' && route.method === 'put';
-    const limit = machinesOnly ? PUSH_LIMIT : BODY_LIMIT;
+    const limit = BULK_PATHS.includes(route.path) ? BULK_LIMIT : BODY_LIMIT;
     // Made once: a schema compiles its parser when it is first used.
     const query = route.query?.strict();
     router[route.method](
@@ -128,8 +135,7 @@ export function createEndpoints(
             body: parse(route.body, request.body) as never,
           });
         });
-        if (reply instanceof JsonText) response.type('json').send(reply.text);
-        else response.json(reply);
+        send(response, reply);
       },
     );
   };

@@ -7,6 +7,7 @@ import { openTestDatabase, testDatabases } from '../__testUtils__/databases';
 import { createHarness } from '../__testUtils__/harness';
 import { openApiProblems } from '../__testUtils__/openApiProblems';
 import { createOpenApiDocument } from './openapi';
+import { z } from 'zod';
 
 jest.setTimeout(60_000);
 
@@ -66,7 +67,11 @@ it.each(Object.entries<RouteContract>(routes))(
       operation.parameters
         .filter(parameter => parameter.in === 'query')
         .map(({ name, required }) => [name, required]),
-    ).toEqual(Object.keys(route.query?.shape ?? {}).map(name => [name, false]));
+    ).toEqual(
+      Object.entries<z.ZodType>(route.query?.shape ?? {}).map(
+        ([name, schema]) => [name, !schema.safeParse(undefined).success],
+      ),
+    );
     expect(Boolean(operation.requestBody)).toBe(Boolean(route.body));
     expect(operation.summary).toBe(route.summary);
   },

@@ -11,6 +11,7 @@ const described: Record<number, string> = {
   401: 'No valid token',
   403: 'A permission is missing',
   404: 'There is no such thing, or the caller may not see it',
+  409: 'It was changed since the caller read it; the message says to what',
 };
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {

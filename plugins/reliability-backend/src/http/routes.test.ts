@@ -2,7 +2,6 @@ import {
   RouteContract,
   routes,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { Test } from 'supertest';
 import { createTestApi, TestApi } from '../__testUtils__/app';
 import {
   emptyDatabase,
@@ -12,6 +11,19 @@ import {
 import { refOf, service } from '../__testUtils__/entities';
 import { Harness, HOUR } from '../__testUtils__/harness';
 import { openRankedPortal } from '../__testUtils__/portal';
+import { organisationRequests } from '../__testUtils__/organisationRequests';
+import { checklistRequests } from '../__testUtils__/readinessRequests';
+import { reviewRequests, withReviews } from '../__testUtils__/reviewRequests';
+import {
+  ApiRequest,
+  BEST,
+  get,
+  NEVER,
+  noService,
+  put,
+  RouteRequests,
+  without,
+} from '../__testUtils__/requests';
 
 jest.setTimeout(60_000);
 
@@ -19,40 +31,21 @@ const databases = testDatabases();
 
 type RouteId = keyof typeof routes;
 
-/** A request, and what its refusal says. */
-type Request = (api: TestApi, harness: Harness) => Test;
-type Refusal = readonly [Request, RegExp];
-type Refusals = Partial<Record<400 | 403 | 404, Refusal>>;
-
-const BEST = '/services/component/default/best';
-const NEVER = '/services/component/default/never';
 const override = { tier: 'tier-0', reason: 'Takes money' };
 const facts = [{ entityRef: refOf('poor'), key: 'coverage', value: 95 }];
 
-const get =
-  (path: string): Request =>
-  api =>
-    api.get(path);
-const without =
-  (permission: string, send: Request): Request =>
-  (api, harness) => {
-    harness.policy.denied.add(permission);
-    return send(api, harness);
-  };
-const put =
-  (path: string, body: object): Request =>
-  api =>
-    api.call('put', path, body);
 const push =
-  (body: object): Request =>
+  (body: object): ApiRequest =>
   api =>
     api.asMachine(api.call('put', '/facts', body));
-const refresh: Request = api => api.call('post', `${BEST}/refresh`);
-const remove: Request = api => api.call('delete', `${BEST}/tier`);
-const noService = /is not a service, or the catalog does not show it to you/;
+const refresh: ApiRequest = api => api.call('post', `${BEST}/refresh`);
+const remove: ApiRequest = api => api.call('delete', `${BEST}/tier`);
 
 /** For every route a request that succeeds, and one for each status that its contract names. */
-const requests: Record<RouteId, { ok: Request; refusals: Refusals }> = {
+const requests: Record<RouteId, RouteRequests> = {
+  ...checklistRequests,
+  ...reviewRequests,
+  ...organisationRequests,
   listServices: {
     ok: get(
       '/services?owner=group:default/red&owner=x&orderBy=trend&order=desc&limit=1',
@@ -153,7 +146,7 @@ describe.each(Object.entries<RouteContract>(routes))('%s', (id, route) => {
   beforeAll(async () => {
     const knex = await openTestDatabase(databases, 'SQLITE_3');
     await emptyDatabase(knex);
-    harness = await openRankedPortal(knex);
+    harness = await withReviews(await openRankedPortal(knex));
     harness.clock.advance(HOUR);
     harness.catalog.put(service('even', { metadata: { title: 'Even' } }));
     api = createTestApi(harness);

@@ -161,6 +161,7 @@ export class MaturityService {
       pushed: pushed ?? [],
       confirmedAt: sweep?.completedAt ?? service.changedAt,
     });
+    const readiness = await stores.readiness.facts(knex, entityRef);
     return {
       entityRef,
       title: service.title,
@@ -172,7 +173,7 @@ export class MaturityService {
       domain: service.domain ?? null,
       tier: serviceTier(tier, override),
       problems: [...service.problems],
-      facts: listFacts(known, now()),
+      facts: listFacts([...known, ...readiness], now()),
       catalogCheckedAt: sweep ? isoTime(sweep.completedAt) : null,
       reports: await this.reports(entityRef, credentials),
     };

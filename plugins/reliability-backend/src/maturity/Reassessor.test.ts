@@ -153,6 +153,7 @@ describe.each(databases.eachSupportedId())('reassessing on %s', id => {
     expect(await attention()).toContain('data-problem');
     harness.catalog.put(tiered('pay', 'tier-1'));
     await harness.services.sync.sweep();
+    harness.services.ranking.changed();
     expect(await harness.stores.services.get(knex, refOf('pay'))).toMatchObject(
       { problems: [] },
     );

@@ -11,6 +11,8 @@ import { Knex } from 'knex';
 import { ServiceRecord } from '../catalog/ServiceStore';
 import { ReliabilityConfig } from '../config/config';
 import { Stores } from '../database/stores';
+import { ReadinessAssessor } from '../readiness/ReadinessAssessor';
+import { ReadinessWrite, StoredReadiness } from '../readiness/readinessRow';
 import { buildReport, isSame, Subject } from './buildReport';
 import { factsOf } from './factsOf';
 import { HistoryStep } from './HistoryStore';
@@ -24,6 +26,7 @@ interface Outcome {
   readonly steps: HistoryStep[];
   readonly unchanged: { report: StoredReport; nextChangeAt?: number }[];
   readonly obsolete: StoredReport[];
+  readonly readiness: ReadinessWrite[];
 }
 
 const key = (report: Pick<StoredReport, 'scorecardId' | 'entityRef'>) =>
@@ -34,6 +37,7 @@ const key = (report: Pick<StoredReport, 'scorecardId' | 'entityRef'>) =>
  */
 export class Reassessor {
   private readonly hashes: ReadonlyMap<string, string>;
+  private readonly readiness: ReadinessAssessor;
 
   constructor(
     private readonly options: {
@@ -41,6 +45,7 @@ export class Reassessor {
       readonly stores: Stores;
     },
   ) {
+    this.readiness = new ReadinessAssessor(options);
     this.hashes = new Map(
       options.config.scorecards.map(({ definition, hash }) => [
         definition.id,
@@ -71,20 +76,25 @@ export class Reassessor {
       await stores.reports.toCompare(tx, refs, this.hashes),
       await stores.sweeps.last(tx, 'catalog'),
     ];
+    const readiness = await this.readiness.known(tx, refs);
     const byKey = new Map(reports.map(report => [key(report), report]));
     const outcome: Outcome = {
       reports: [],
       steps: [],
       unchanged: [],
       obsolete: [],
+      readiness: [],
     };
     const problems = new Map<string, readonly string[]>();
     for (const service of services) {
-      const subject = this.subject(service, {
+      const base = this.subject(service, {
         override: overrides.get(service.entityRef),
         pushed: pushed.get(service.entityRef) ?? [],
         confirmedAt: sweep?.completedAt ?? service.changedAt,
       });
+      const { facts, writes } = this.readiness.assess(base, readiness, now);
+      outcome.readiness.push(...writes);
+      const subject = { ...base, facts: [...base.facts, ...facts] };
       const found = subject.tier.problem ? [subject.tier.problem] : [];
       if (found.join() !== service.problems.join()) {
         problems.set(service.entityRef, found);
@@ -102,6 +112,8 @@ export class Reassessor {
     await stores.history.append(tx, outcome.steps);
     await stores.reports.remove(tx, outcome.obsolete);
     await this.postpone(tx, outcome.unchanged, now);
+    await stores.readiness.save(tx, outcome.readiness);
+    await stores.readiness.remove(tx, orphansOf(readiness.stored, services));
     return [...new Set(outcome.steps.map(step => step.entityRef))];
   }
 
@@ -241,4 +253,13 @@ export class Reassessor {
       await this.options.stores.reports.postpone(tx, scorecardId, times);
     }
   }
+}
+
+/** What is kept of services that are not there any more. */
+function orphansOf(
+  stored: ReadonlyMap<string, readonly StoredReadiness[]>,
+  services: readonly ServiceRecord[],
+): StoredReadiness[] {
+  const current = new Set(services.map(({ entityRef }) => entityRef));
+  return [...stored].flatMap(([ref, rows]) => (current.has(ref) ? [] : rows));
 }

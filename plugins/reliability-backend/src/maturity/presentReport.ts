@@ -3,11 +3,11 @@ import {
   CompiledCheck,
   CompiledScorecard,
   explainReason,
-  factCatalogue,
   fillContract,
   ObservedFact,
   OutcomeReason,
   Report,
+  unitOf,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { isoTime } from '../database/dates';
 import { levelRef } from './present';
@@ -15,11 +15,9 @@ import { decodeExplanation, Explanation } from './reportCodec';
 import { StoredItem, StoredReport } from './reportRow';
 import { ScorecardVersion } from './ScorecardVersionStore';
 
-const units = new Map(factCatalogue.map(({ key, unit }) => [key, unit]));
-
 /** A fact as it is answered. */
 export function observedFact(path: string, fact: ObservedFact) {
-  const unit = units.get(path);
+  const unit = unitOf(path);
   return {
     path,
     state: fact.state,

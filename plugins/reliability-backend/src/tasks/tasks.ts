@@ -7,6 +7,7 @@ import { Stores } from '../database/stores';
 import { RankingService } from '../maturity/RankingService';
 import { Reassessor } from '../maturity/Reassessor';
 import { REASSESS_BATCH } from '../maturity/ReportStore';
+import { DigestService } from '../readiness/notices/DigestService';
 import { isSweepDue } from './isSweepDue';
 
 /** The start of the trend window, in days before today. */
@@ -19,6 +20,7 @@ export interface TaskOptions {
   readonly sync: CatalogSync;
   readonly reassessor: Reassessor;
   readonly ranking: RankingService;
+  readonly digests: DigestService;
   readonly logger: LoggerService;
   readonly now: () => number;
 }
@@ -55,14 +57,21 @@ export class Tasks {
     const hashes = new Map(
       config.scorecards.map(({ definition, hash }) => [definition.id, hash]),
     );
+    const checklists = new Map(
+      config.checklists.map(({ definition, hash }) => [definition.id, hash]),
+    );
     let count = 0;
     while (!signal?.aborted) {
-      const refs = await stores.reports.due(
+      const reports = await stores.reports.due(
         knex,
         hashes,
         now(),
         REASSESS_BATCH,
       );
+      const refs =
+        reports.length > 0
+          ? reports
+          : await stores.readiness.due(knex, checklists, now(), REASSESS_BATCH);
       if (refs.length === 0) break;
       await knex.transaction(tx => reassessor.reassess(tx, refs.sort(), now()));
       count += refs.length;
@@ -91,6 +100,13 @@ export class Tasks {
     if (removed.steps + removed.snapshots > 0) {
       logger.info('Removed old history', removed);
     }
+  }
+
+  /** Tells people what happened, where there is a way to. */
+  async notify(signal?: AbortSignal): Promise<void> {
+    const { digests, logger } = this.options;
+    const count = await digests.send(signal);
+    if (count > 0) logger.info('Sent digests', { count });
   }
 
   /** Hands the tasks to the scheduler, whose lock lets one replica at a time run each. */
@@ -130,5 +146,15 @@ export class Tasks {
       scope,
       fn: () => this.prune(),
     });
+    if (this.options.digests.isConnected) {
+      await scheduler.scheduleTask({
+        id: 'reliability-notify',
+        frequency: { minutes: 10 },
+        timeout: { minutes: 30 },
+        initialDelay: { minutes: 1 },
+        scope,
+        fn: signal => this.notify(signal),
+      });
+    }
   }
 }

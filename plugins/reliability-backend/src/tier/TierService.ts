@@ -10,6 +10,7 @@ import {
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { Knex } from 'knex';
 import { Access } from '../access/Access';
+import { nameOf } from '../access/nameOf';
 import { ReliabilityConfig } from '../config/config';
 import { Stores } from '../database/stores';
 import { decodeCursor, encodeCursor, isInteger, pageOf } from '../http/cursor';
@@ -129,12 +130,4 @@ export class TierService {
     ranking.changed();
     return maturity.get(entityRef, credentials);
   }
-}
-
-function nameOf({ principal }: BackstageCredentials): string {
-  const { userEntityRef, subject } = principal as {
-    userEntityRef?: string;
-    subject?: string;
-  };
-  return userEntityRef ?? subject ?? 'unknown';
 }

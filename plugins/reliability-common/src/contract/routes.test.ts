@@ -1,4 +1,5 @@
-import { RouteContract, routes } from './routes';
+import { RouteContract } from './routeContract';
+import { routes } from './routes';
 
 const all = Object.entries<RouteContract>(routes);
 

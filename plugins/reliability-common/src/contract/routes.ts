@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { pushFactsRequestSchema, pushFactsResponseSchema } from './facts';
 import {
   dataProblemsResponseSchema,
@@ -14,25 +13,14 @@ import {
   tierHistoryResponseSchema,
 } from './maturity';
 import { pageQuerySchema } from './paging';
+import { readinessRoutes } from './readiness/routes';
+import { RouteContract } from './routeContract';
 import {
   factCatalogueResponseSchema,
   scorecardResponseSchema,
   scorecardsResponseSchema,
 } from './scorecard';
 import { overrideTierRequestSchema, tiersResponseSchema } from './tier';
-
-/** One route of the HTTP API: what the router parses, the document describes and the tests call. @public */
-export interface RouteContract {
-  readonly method: 'get' | 'put' | 'post' | 'delete';
-  /** Express path below `/api/reliability`. */
-  readonly path: string;
-  readonly summary: string;
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodType;
-  readonly response: z.ZodType;
-  /** Statuses beside 200 that a caller must expect; 401 always. */
-  readonly statuses: readonly (400 | 403 | 404)[];
-}
 
 const SERVICE = '/services/:kind/:namespace/:name';
 
@@ -155,4 +143,5 @@ export const routes = contract({
     response: scorecardResponseSchema,
     statuses: [404],
   },
+  ...readinessRoutes,
 });

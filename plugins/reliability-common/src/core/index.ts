@@ -1,2 +1,4 @@
+export * from './facts';
 export * from './tier';
+export * from './readiness';
 export * from './maturity';

@@ -5,3 +5,4 @@ export * from './seeded';
 export * from './world';
 export * from './rubrics';
 export * from './issues';
+export * from './checklists';

@@ -1,5 +1,5 @@
 import { assess } from './assess';
-import { Facts } from './facts';
+import { Facts } from '../facts/facts';
 import {
   checkOf,
   ciFacts,

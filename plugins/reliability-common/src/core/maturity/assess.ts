@@ -1,8 +1,12 @@
 import { EXEMPTION_NOTICE } from './attention';
-import { Evaluation } from './expression';
-import { createFactContext, FactContext, ObservedFact } from './factContext';
-import { FactPath } from './factPath';
-import { Facts } from './facts';
+import { Evaluation } from '../facts/expression';
+import {
+  createFactContext,
+  FactContext,
+  ObservedFact,
+} from '../facts/factContext';
+import { FactPath } from '../facts/factPath';
+import { Facts } from '../facts/facts';
 import { attainedLevel, NextLevel, nextLevel } from './ladder';
 import {
   CompiledCheck,
@@ -112,9 +116,9 @@ function observeAll(
   paths: readonly FactPath[],
   context: FactContext,
 ): Record<string, ObservedFact> {
-  return Object.fromEntries(
-    paths.map(path => [path.text, context.observe(path)]),
-  );
+  const observed: Record<string, ObservedFact> = {};
+  for (const path of paths) observed[path.text] = context.observe(path);
+  return observed;
 }
 
 function nextChange(
@@ -123,17 +127,19 @@ function nextChange(
   exemptions: readonly Exemption[],
   now: number,
 ): number | undefined {
-  const ends = exemptions.map(exemptionEnd);
-  const times = [
-    ...facts.map(group => group.expiresAt),
-    ...scorecard.checks.map(check => check.enforceFrom),
-    ...ends,
+  let soonest = Infinity;
+  const add = (time: number | undefined) => {
+    if (time !== undefined && time > now && time < soonest) soonest = time;
+  };
+  for (const group of facts) add(group.expiresAt);
+  for (const check of scorecard.checks) add(check.enforceFrom);
+  for (const exemption of exemptions) {
+    const end = exemptionEnd(exemption);
+    add(end);
     // An end is announced in the attention that is stored with the report.
-    ...ends.map(end => end - EXEMPTION_NOTICE),
-  ].filter((time): time is number => time !== undefined && time > now);
-  return times.length > 0
-    ? times.reduce((soonest, time) => Math.min(soonest, time))
-    : undefined;
+    add(end - EXEMPTION_NOTICE);
+  }
+  return soonest === Infinity ? undefined : soonest;
 }
 
 /**
@@ -161,17 +167,12 @@ export function assess(
   );
   const inForce = exemptions.filter(exemption => exemptionEnd(exemption) > now);
   const judged = scorecard.checks.map((check): JudgedCheck => {
-    const exemption = inForce.find(
-      candidate => candidate.check === check.definition.id,
-    );
-    return {
-      check,
-      result: {
-        id: check.definition.id,
-        enforcement: enforcementOf(check, now),
-        ...judge(check, context, exemption),
-      },
-    };
+    const { id } = check.definition;
+    const exemption = inForce.find(candidate => candidate.check === id);
+    const { outcome, reason } = judge(check, context, exemption);
+    const enforcement = enforcementOf(check, now);
+    const result = { id, enforcement, outcome };
+    return { check, result: reason ? { ...result, reason } : result };
   });
   const { score, coverage } = scoreOf(judged);
   const { levels } = scorecard.definition;

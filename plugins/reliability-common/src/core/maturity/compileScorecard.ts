@@ -1,17 +1,20 @@
 import {
-  createExpressionCompiler,
-  Expression,
-  ExpressionCompiler,
-} from './expression';
-import { factCatalogue } from './factCatalogue';
-import { integerFacts } from './factContext';
-import { FactPath } from './factPath';
-import { FactDefinition } from './facts';
-import { fingerprint } from './fingerprint';
+  emptyRoots,
+  factCatalogue,
+  FactDefinition,
+  FactPath,
+  fingerprint,
+  integerFacts,
+} from '../facts';
+import {
+  createRuleCompiler,
+  DefinitionProblem,
+  duplicates,
+  RuleCompiler,
+} from '../facts/rule';
 import {
   CheckDefinition,
   CompiledCheck,
-  DefinitionProblem,
   Exemption,
   LevelDefinition,
   ScorecardCompilation,
@@ -25,12 +28,9 @@ export interface CompileOptions {
   /** Exemptions in force; they are part of the rules and so of the hash. */
   readonly exemptions?: readonly Exemption[];
   readonly catalogue?: readonly FactDefinition[];
+  /** Ids of the checklists that rules may name; absent: any. */
+  readonly checklistIds?: readonly string[];
 }
-
-const duplicates = (ids: readonly string[]) =>
-  ids
-    .map((id, index) => ({ id, index }))
-    .filter(({ id, index }) => ids.indexOf(id) !== index);
 
 function ladderProblems(definition: ScorecardDefinition): DefinitionProblem[] {
   const { levels, checks } = definition;
@@ -59,31 +59,12 @@ function ladderProblems(definition: ScorecardDefinition): DefinitionProblem[] {
   return problems;
 }
 
-/** A tier that is not configured is a typing error, not a rule. */
-function tierProblems(
-  expression: Expression,
-  path: string,
-  tiers: readonly Tier[],
-): DefinitionProblem[] {
-  const known = [...tiers.map(tier => tier.id), UNTIERED];
-  return expression
-    .textsComparedWith('tier.id')
-    .filter(({ text }) => !known.includes(text))
-    .map(({ text, start }) => ({
-      path,
-      message: `column ${
-        start + 1
-      }: unknown tier "${text}", expected one of ${known.join(', ')}`,
-    }));
-}
-
 function compileCheck(
   definition: CheckDefinition,
   at: string,
   context: {
     levels: readonly LevelDefinition[];
-    compile: ExpressionCompiler;
-    tiers: readonly Tier[];
+    compile: RuleCompiler;
   },
   problems: DefinitionProblem[],
 ): CompiledCheck | undefined {
@@ -97,23 +78,12 @@ function compileCheck(
       message: `unknown level "${definition.level}", expected one of ${known}`,
     });
   }
-  const expressionOf = (key: 'when' | 'pass', source: string) => {
-    const path = `${at}.${key}`;
-    const compiled = context.compile(source);
-    if (compiled.kind === 'ok') {
-      const { expression } = compiled;
-      problems.push(...tierProblems(expression, path, context.tiers));
-      return expression;
-    }
-    const { column, message } = compiled.error;
-    problems.push({ path, message: `column ${column}: ${message}` });
-    return undefined;
-  };
+  const { compile } = context;
   const when =
     definition.when === undefined
       ? undefined
-      : expressionOf('when', definition.when);
-  const pass = expressionOf('pass', definition.pass);
+      : compile(definition.when, `${at}.when`, problems);
+  const pass = compile(definition.pass, `${at}.pass`, problems);
   if (!pass) return undefined;
   const { level, weight, enforceFrom, planned } = definition;
   return {
@@ -160,13 +130,17 @@ export function compileScorecard(
   options: CompileOptions,
 ): ScorecardCompilation {
   const { tiers, exemptions = [], catalogue = factCatalogue } = options;
-  const compile = createExpressionCompiler(catalogue);
+  const compile = createRuleCompiler({
+    catalogue,
+    tierIds: [...tiers.map(({ id }) => id), UNTIERED],
+    checklistIds: options.checklistIds,
+  });
   const problems = ladderProblems(definition);
   const checks = definition.checks.map((check, index) =>
     compileCheck(
       check,
       `checks[${index}]`,
-      { levels: definition.levels, compile, tiers },
+      { levels: definition.levels, compile },
       problems,
     ),
   );
@@ -178,7 +152,7 @@ export function compileScorecard(
       checks: checks as CompiledCheck[],
       paths: pathsOf(checks as CompiledCheck[]),
       integers: integerFacts(catalogue),
-      roots: catalogue.map(fact => fact.key).filter(key => !key.includes('.')),
+      roots: emptyRoots(catalogue),
       hash: fingerprint([
         ENGINE_VERSION,
         definition,

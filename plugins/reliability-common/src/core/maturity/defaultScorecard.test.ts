@@ -1,7 +1,7 @@
 import { scorecardDefinitionSchema } from '../../contract';
 import { assess } from './assess';
-import { defaultScorecard } from './defaultScorecard';
-import { Facts, FactValue } from './facts';
+import { defaultScorecardFor } from './defaultScorecard';
+import { Facts, FactValue } from '../facts/facts';
 import {
   compiled,
   factsOfTier,
@@ -13,6 +13,8 @@ import {
   tier3,
 } from '../../testUtils';
 
+/** Without a checklist, the catalog alone decides. */
+const defaultScorecard = defaultScorecardFor([]);
 const scorecard = compiled(defaultScorecard);
 const ids = defaultScorecard.checks.map(({ id }) => id);
 

@@ -1,3 +1,4 @@
+import { READ_CHECKLIST, readinessChecks } from './defaultReadinessChecks';
 import { CheckDefinition, ScorecardDefinition } from './scorecard';
 
 const check = (
@@ -167,7 +168,7 @@ const gold: CheckDefinition[] = [
 ];
 
 /**
- * The scorecard that ships: what the catalog alone can tell about a service. SLOs, on-call, readiness
+ * The scorecard that ships: what the catalog and the readiness checklist tell about a service. SLOs, on-call
  * and incidents add their checks as those parts are installed.
  *
  * @public
@@ -194,5 +195,23 @@ export const defaultScorecard: ScorecardDefinition = {
       description: 'Understood: its place among other services is known.',
     },
   ],
-  checks: [...bronze, ...silver, ...gold],
+  checks: [...bronze, ...silver, ...gold, ...readinessChecks],
 };
+
+/**
+ * The same without the checks that read a checklist which is not in force.
+ *
+ * @public
+ */
+export function defaultScorecardFor(
+  checklistIds: readonly string[],
+): ScorecardDefinition {
+  return checklistIds.includes(READ_CHECKLIST)
+    ? defaultScorecard
+    : {
+        ...defaultScorecard,
+        checks: defaultScorecard.checks.filter(
+          check => !readinessChecks.includes(check),
+        ),
+      };
+}

@@ -1,5 +1,5 @@
 import { explainReason, fillContract, printValue } from './explain';
-import { ObservedFact } from './factContext';
+import { ObservedFact } from '../facts/factContext';
 
 const known = (value: ObservedFact['value']): ObservedFact => ({
   state: 'known',

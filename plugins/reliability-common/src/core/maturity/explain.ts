@@ -1,6 +1,6 @@
 import type { OutcomeReason } from './assess';
-import { ObservedFact } from './factContext';
-import { FactValue } from './facts';
+import { ObservedFact } from '../facts/factContext';
+import { FactValue } from '../facts/facts';
 
 /** A value as a person reads it: texts in quotes, nothing as `nothing`. @public */
 export function printValue(value: FactValue | undefined): string {

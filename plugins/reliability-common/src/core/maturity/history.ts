@@ -1,6 +1,6 @@
 import type { Assessment, CheckResult, Outcome } from './assess';
-import { FactValue } from './facts';
-import { canonicalJson } from './fingerprint';
+import { FactValue } from '../facts/facts';
+import { canonicalJson } from '../facts/fingerprint';
 
 /**
  * Why something changed: the service itself, the rule (scorecard, weight or tier contract), or the data

@@ -1,5 +1,3 @@
-export * from './facts';
-export * from './factCatalogue';
 export * from './assess';
 export * from './score';
 export * from './scorecard';
@@ -7,12 +5,8 @@ export * from './compileScorecard';
 export * from './ladder';
 export * from './rank';
 export * from './history';
-export * from './factContext';
 export * from './attention';
 export * from './defaultScorecard';
-export * from './fingerprint';
 export * from './linkKinds';
 export * from './serviceFacts';
 export * from './explain';
-export type { Evaluation, Expression, ExpressionContext } from './expression';
-export type { ComparedText, FactPath } from './factPath';

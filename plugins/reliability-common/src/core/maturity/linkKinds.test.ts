@@ -1,4 +1,4 @@
-import { factCatalogue, linkKinds } from './factCatalogue';
+import { factCatalogue, linkKinds } from '../facts/factCatalogue';
 import { countLinks, linkKindOf } from './linkKinds';
 
 const url = 'https://links.example';

@@ -1,4 +1,4 @@
-import { LinkKind, linkKinds } from './factCatalogue';
+import { LinkKind, linkKinds } from '../facts/factCatalogue';
 
 /** A link of a catalog entity. @public */
 export interface EntityLink {

@@ -1,5 +1,5 @@
 import { assess } from './assess';
-import { Facts, FactValue } from './facts';
+import { Facts, FactValue } from '../facts/facts';
 import {
   assessOn,
   compiled,

@@ -1,6 +1,9 @@
-import { Expression } from './expression';
-import { IntegerFacts } from './factContext';
-import { FactPath } from './factPath';
+import {
+  DefinitionProblem,
+  Expression,
+  FactPath,
+  IntegerFacts,
+} from '../facts';
 
 /** One rung of the ladder; the first of a scorecard is the lowest. @public */
 export interface LevelDefinition {
@@ -77,12 +80,6 @@ export interface CompiledScorecard {
   readonly roots: readonly string[];
   /** Changes with the definition or with a tier contract. */
   readonly hash: string;
-}
-
-/** What is wrong with a definition; `path` is relative to the scorecard, for instance `checks[3].pass`. @public */
-export interface DefinitionProblem {
-  readonly path: string;
-  readonly message: string;
 }
 
 /** @public */

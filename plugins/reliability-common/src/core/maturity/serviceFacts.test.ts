@@ -1,7 +1,7 @@
-import { factCatalogue } from './factCatalogue';
+import { factCatalogue } from '../facts/factCatalogue';
 import { pushedFacts, tierFacts } from './serviceFacts';
 import { NOW, perfectEntity, tier1 } from '../../testUtils';
-import { FactValue } from './facts';
+import { FactValue } from '../facts/facts';
 
 const leaves = (value: FactValue, path: string): string[] =>
   typeof value === 'object' && !Array.isArray(value)

@@ -1,5 +1,5 @@
 import { contractFacts, Tier, TierResolution, UNTIERED } from '../tier';
-import { FactGroup, FactValue } from './facts';
+import { FactGroup, FactValue } from '../facts/facts';
 
 /** A fact that was pushed for one service. @public */
 export interface PushedFact {

@@ -1,5 +1,6 @@
 import { ExpressionContext, plainValue, valueAt } from './expression';
 import { FactPath } from './factPath';
+import { ANY, segmentsOf } from './factKey';
 import { FactDefinition, FactGroup, Facts, FactValue, isStale } from './facts';
 
 /** A fact as a report keeps it. `state` tells a value that was never there from one that is too old. @public */
@@ -49,6 +50,12 @@ type Values = FactGroup['values'];
 /** The facts of a tier are the same object for all its services: they are converted once. */
 const converted = new WeakMap<Values, Members>();
 
+/** The paths that a documented one stands for. */
+const membersOf = (values: Values, path: readonly string[]) =>
+  path[0] === ANY
+    ? Object.keys(values).map(key => [key, ...path.slice(1)])
+    : [path];
+
 /**
  * CEL knows integers apart from doubles; JSON does not. Copies only the objects in which a number changes:
  * most of a service's facts are annotations, and ten thousand copies of them are felt.
@@ -62,7 +69,7 @@ function withIntegers(
   if (known) return known;
   const result: Members = { ...values };
   const copies = new Set<unknown>();
-  for (const path of paths) {
+  for (const path of paths.flatMap(each => membersOf(values, each))) {
     let parent: Members | undefined = result;
     for (const name of path.slice(0, -1)) {
       const child = parent[name] as Members | undefined;
@@ -96,11 +103,20 @@ export function integerFacts(
   const facts: Record<string, string[][]> = {};
   for (const { key, type } of catalogue) {
     if (type === 'int' || type === 'list<int>') {
-      const [root, ...path] = key.split('.');
+      const [root, ...path] = segmentsOf(key);
       (facts[root] ??= []).push(path);
     }
   }
   return facts;
+}
+
+/** The roots of a catalogue that are there although they may hold nothing. @public */
+export function emptyRoots(catalogue: readonly FactDefinition[]): string[] {
+  const open = catalogue
+    .map(({ key }) => segmentsOf(key))
+    .filter(([, member]) => member === undefined || member === ANY)
+    .map(([root]) => root);
+  return [...new Set(open)];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
+import { ANY, segmentsOf } from './factKey';
 import { FactDefinition } from './facts';
 
 /** A fact as an expression names it: root first, map keys as plain segments. @public */
@@ -82,6 +83,17 @@ function testedBy(
     : undefined;
 }
 
+/** The maps of a catalogue: those whose members are documented, and those of which any may be there. */
+function mapsOf(catalogue: readonly FactDefinition[]): Set<string> {
+  const maps = catalogue.flatMap(({ key, type }) => {
+    if (type.startsWith('map')) return [key];
+    const segments = segmentsOf(key);
+    const any = segments.indexOf(ANY);
+    return any < 0 ? [] : [segments.slice(0, any).join('.')];
+  });
+  return new Set(maps);
+}
+
 /**
  * The facts that an expression reads, without evaluating it. `"x" in entity.annotations` reads the
  * member `x`, so that a result shows one value and not the whole map.
@@ -90,10 +102,8 @@ export function factPathsOf(
   root: ASTNode,
   catalogue: readonly FactDefinition[],
 ): FactPath[] {
-  const roots = new Set(catalogue.map(fact => fact.key.split('.')[0]));
-  const maps = new Set(
-    catalogue.filter(fact => fact.type.startsWith('map')).map(fact => fact.key),
-  );
+  const roots = new Set(catalogue.map(fact => segmentsOf(fact.key)[0]));
+  const maps = mapsOf(catalogue);
   const found = new Map<string, FactPath>();
   const add = (path: Omit<FactPath, 'text'>) => {
     const text = printPath(path.segments);
@@ -119,13 +129,17 @@ export function isKnownPath(
   path: FactPath,
   catalogue: readonly FactDefinition[],
 ): boolean {
-  const key = path.segments.join('.');
-  return catalogue.some(
-    fact =>
-      fact.key === key ||
-      fact.key.startsWith(`${key}.`) ||
-      (fact.type.startsWith('map') && key.startsWith(`${fact.key}.`)),
-  );
+  const { segments } = path;
+  return catalogue.some(({ key, type }) => {
+    const documented = segmentsOf(key);
+    const agree = documented.every(
+      (name, index) =>
+        index >= segments.length || name === ANY || name === segments[index],
+    );
+    return (
+      agree && (segments.length <= documented.length || type.startsWith('map'))
+    );
+  });
 }
 
 /** A text that an expression compares a fact with. @public */

@@ -38,7 +38,7 @@ export type FactType =
 
 /** One documented fact. @public */
 export interface FactDefinition {
-  /** Dotted path as a check writes it, for instance `entity.links.runbook`. */
+  /** Path as a check writes it, for instance `entity.links.runbook`; `["<…>"]` stands for any key of a map. */
   readonly key: string;
   readonly type: FactType;
   readonly unit?: string;

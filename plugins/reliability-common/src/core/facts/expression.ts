@@ -1,4 +1,5 @@
 import { Environment } from '@marcbachmann/cel-js';
+import { ANY, segmentsOf } from './factKey';
 import { FactDefinition, FactValue } from './facts';
 import {
   ComparedText,
@@ -45,7 +46,7 @@ type Schema = { [key: string]: string | Schema };
 function schemaOf(catalogue: readonly FactDefinition[]): Schema {
   const schema: Schema = {};
   for (const fact of catalogue) {
-    const segments = fact.key.split('.');
+    const segments = segmentsOf(fact.key);
     const last = segments.pop()!;
     const parent = segments.reduce<Schema>(
       (node, segment) => (node[segment] ??= {}) as Schema,
@@ -54,6 +55,13 @@ function schemaOf(catalogue: readonly FactDefinition[]): Schema {
     parent[last] = fact.type;
   }
   return schema;
+}
+
+/** A map whose keys are free and whose members have a shape. */
+function registerMap(environment: Environment, name: string, schema: Schema) {
+  const member = `${name}Member`;
+  environment.registerType(member, { schema });
+  environment.registerVariable(name, `map<string, ${member}>`);
 }
 
 /** The value at a path, undefined where any part of it is absent. */
@@ -120,6 +128,7 @@ export function createExpressionCompiler(
   const typed = new Environment({ homogeneousAggregateLiterals: false });
   for (const [name, type] of Object.entries(schemaOf(catalogue))) {
     if (typeof type === 'string') typed.registerVariable(name, type);
+    else if (ANY in type) registerMap(typed, name, type[ANY] as Schema);
     else typed.registerVariable({ name, schema: type });
   }
   const untyped = new Environment({

@@ -1,4 +1,5 @@
 import { FactDefinition } from './facts';
+import { readinessCatalogue } from './readinessCatalogue';
 
 const tier = (
   key: string,
@@ -201,4 +202,16 @@ export const factCatalogue: readonly FactDefinition[] = [
     description:
       'Pushed facts under `<source>/<key>`. Numbers are doubles; a fact that was never pushed or went stale makes the check unknown.',
   },
+  ...readinessCatalogue,
 ];
+
+const units = new Map(factCatalogue.map(({ key, unit }) => [key, unit]));
+
+/** The unit of the fact at a path, as an expression names it. @public */
+export function unitOf(path: string): string | undefined {
+  const documented = path.replace(
+    /^readiness(\.\w+|\["[^"]*"\])\./,
+    'readiness["<checklist>"].',
+  );
+  return units.get(documented);
+}

@@ -1,0 +1,66 @@
+const time = new Date('2026-11-20T12:00:00Z');
+const ref = 'component:default/pay';
+
+/** One row for each table of readiness, with only what must be there. */
+export const readinessRows: Record<string, object> = {
+  reliability_checklist_items: {
+    checklist_id: 'launch',
+    item_id: 'runbook',
+    first_seen_at: time,
+  },
+  reliability_answers: {
+    entity_ref: ref,
+    checklist_id: 'launch',
+    item_id: 'runbook',
+    version: 1,
+    note: '',
+    evidence: '[]',
+  },
+  reliability_answer_changes: {
+    entity_ref: ref,
+    checklist_id: 'launch',
+    item_id: 'runbook',
+    action: 'answered',
+    reason: '',
+    changed_by: 'user:default/ada',
+    changed_at: time,
+    version: 1,
+  },
+  reliability_reviews: {
+    id: 'a2c1b1de-0000-4000-8000-000000000000',
+    entity_ref: ref,
+    checklist_id: 'launch',
+    phase_id: 'live',
+    state: 'requested',
+    requested_by: 'user:default/ada',
+    requested_at: time,
+    note: '',
+    comment: '',
+    comments: '{}',
+  },
+  reliability_readiness: {
+    checklist_id: 'launch',
+    entity_ref: ref,
+    checklist_hash: 'h',
+    applies: true,
+    sort_title: 'pay',
+    title: 'Pay',
+    search: 'pay',
+    tier_id: 'tier-1',
+    progress: 0,
+    required_met: 0,
+    required_total: 1,
+    missing: 1,
+    expired: 0,
+    contested: 0,
+    states: 'u',
+    signed_off: false,
+    assessed_at: time,
+    detail: '{}',
+  },
+  reliability_notices: {
+    recipient: 'user:default/ada',
+    day: '2026-11-20',
+    told_until: time,
+  },
+};

@@ -1,0 +1,45 @@
+import { createTestApi, TestApi } from '../__testUtils__/app';
+import {
+  emptyDatabase,
+  openTestDatabase,
+  testDatabases,
+} from '../__testUtils__/databases';
+import { manyNames, refOf } from '../__testUtils__/entities';
+import { openRankedPortal } from '../__testUtils__/portal';
+
+jest.setTimeout(60_000);
+
+const databases = testDatabases();
+
+describe('the HTTP API', () => {
+  let api: TestApi;
+
+  beforeAll(async () => {
+    const knex = await openTestDatabase(databases, 'SQLITE_3');
+    await emptyDatabase(knex);
+    api = createTestApi(await openRankedPortal(knex));
+  });
+
+  it('takes an import that is longer than other bodies', async () => {
+    const rows = manyNames(3000).map(name => ({
+      entityRef: refOf(name),
+      itemId: 'rollback-tested',
+      answer: 'no',
+      note: 'x'.repeat(200),
+    }));
+    const path = '/checklists/production-readiness/answers/import';
+    expect((await api.call('post', path, { rows })).body).toMatchObject({
+      rejected: 3000,
+    });
+  });
+
+  it('answers a table as a file', async () => {
+    const path = '/checklists/production-readiness/answers?format=csv';
+    const { headers, text } = await api.get(path);
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(headers['content-disposition']).toBe(
+      'attachment; filename="production-readiness-answers.csv"',
+    );
+    expect(text).toBe('entityRef,itemId,answer,note,evidence,at,by\n');
+  });
+});

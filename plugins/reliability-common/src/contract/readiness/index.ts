@@ -1,0 +1,6 @@
+export * from './checklist';
+export * from './definition';
+export * from './item';
+export * from './organisation';
+export * from './review';
+export * from './routes';

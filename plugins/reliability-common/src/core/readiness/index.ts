@@ -1,0 +1,12 @@
+export * from './checklist';
+export * from './compileChecklist';
+export * from './answer';
+export * from './assessChecklist';
+export * from './readinessFacts';
+export * from './signOff';
+export * from './dossier';
+export * from './dossierChanges';
+export * from './dossierMarkdown';
+export * from './defaultChecklist';
+export { isSettled } from './counts';
+export type { ReadinessCounts } from './counts';
