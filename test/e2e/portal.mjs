@@ -125,13 +125,30 @@ export class Portal {
     return (await response.json()).backstageIdentity.token;
   }
 
-  /** A read of the API as the person who is signed in. */
-  async get(route) {
+  /** A call of the API as the person who is signed in at first. */
+  async call(method, route, body) {
     const response = await fetch(`${this.url}/api/reliability${route}`, {
-      headers: { Authorization: `Bearer ${await this.token()}` },
+      method,
+      headers: {
+        Authorization: `Bearer ${await this.token()}`,
+        ...(body && { 'Content-Type': 'application/json' }),
+      },
+      body: body && JSON.stringify(body),
     });
     if (!response.ok) throw new Error(`${route}: ${response.status}`);
     return response.json();
+  }
+
+  get(route) {
+    return this.call('GET', route);
+  }
+
+  put(route, body) {
+    return this.call('PUT', route, body);
+  }
+
+  post(route, body) {
+    return this.call('POST', route, body);
   }
 
   /** Waits until the demo company is ranked and its pushed facts have arrived. */
@@ -142,6 +159,14 @@ export class Portal {
         '/services?scorecard=delivery&limit=1&orderBy=score&order=desc',
       );
       return totalItems >= 25 && items[0]?.score > 0;
+    });
+    await eventually('the answers and sign-offs of the company', async () => {
+      const list = '/checklists/production-readiness';
+      const { signedOff } = await this.get(`${list}/overview`);
+      const { totalItems } = await this.get(
+        `/services/component/default/refunds${list}/reviews`,
+      );
+      return signedOff >= 4 && totalItems >= 1;
     });
   }
 

@@ -1,10 +1,6 @@
 import { createApp } from '@backstage/app-defaults';
 import { AppRouter, FlatRoutes } from '@backstage/core-app-api';
-import {
-  AlertDisplay,
-  OAuthRequestDialog,
-  ProxiedSignInPage,
-} from '@backstage/core-components';
+import { AlertDisplay, OAuthRequestDialog } from '@backstage/core-components';
 import { ApiExplorerPage } from '@backstage/plugin-api-docs';
 import { CatalogEntityPage, CatalogIndexPage } from '@backstage/plugin-catalog';
 import { CatalogGraphPage } from '@backstage/plugin-catalog-graph';
@@ -12,6 +8,7 @@ import { HomepageCompositionRoot } from '@backstage/plugin-home';
 import { SearchPage } from '@backstage/plugin-search';
 import { UserSettingsPage } from '@backstage/plugin-user-settings';
 import { ReliabilityPage } from '@plimsoll/backstage-plugin-reliability';
+import { DemoSignInPage } from 'app-shared';
 import { Route } from 'react-router-dom';
 import { apis } from './apis';
 import { entityPage } from './entityPage';
@@ -22,8 +19,8 @@ import { searchPage } from './searchPage';
 const app = createApp({
   apis,
   components: {
-    // Everybody is the guest, who is an engineer of the demo company: see `auth` in app-config.yaml.
-    SignInPage: props => <ProxiedSignInPage {...props} provider="guest" />,
+    // Everybody is an engineer of the demo company: see `auth` in app-config.yaml.
+    SignInPage: DemoSignInPage,
   },
 });
 

@@ -15,8 +15,8 @@ import ExtensionIcon from '@material-ui/icons/Extension';
 import HomeIcon from '@material-ui/icons/Home';
 import MenuIcon from '@material-ui/icons/Menu';
 import SearchIcon from '@material-ui/icons/Search';
+import { Logo, SignedInAs } from 'app-shared';
 import { PropsWithChildren } from 'react';
-import { Logo } from './Logo';
 import { LoadLineIcon } from './LoadLineIcon';
 
 export function Root({ children }: PropsWithChildren<{}>) {
@@ -40,12 +40,9 @@ export function Root({ children }: PropsWithChildren<{}>) {
         </SidebarGroup>
         <SidebarSpace />
         <SidebarDivider />
-        <SidebarGroup
-          label="Settings"
-          icon={<UserSettingsSignInAvatar />}
-          to="/settings"
-        >
+        <SidebarGroup label="Settings" icon={<UserSettingsSignInAvatar />}>
           <Settings />
+          <SignedInAs />
         </SidebarGroup>
       </Sidebar>
       {children}

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
+import { pretendToBeServed } from 'app-shared/testUtils';
 import app from './App';
-import { pretendToBeServed } from './testUtils';
 
 jest.setTimeout(60_000);
 
@@ -14,5 +14,10 @@ it('signs the guest in and shows the home page with its navigation', async () =>
       { timeout: 50_000 },
     ),
   ).toHaveAttribute('href', '/reliability');
-  expect(await screen.findByText('Kittiwake Lines')).toBeInTheDocument();
+  expect(
+    await screen.findByText('Kittiwake Lines', {}, { timeout: 20_000 }),
+  ).toBeInTheDocument();
+  expect(
+    await screen.findByRole('button', { name: 'Signed in as Maren Oake' }),
+  ).toBeInTheDocument();
 });

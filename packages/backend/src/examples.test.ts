@@ -4,15 +4,19 @@ import {
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
+import { defaultChecklist } from '@plimsoll/backstage-plugin-reliability-common';
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { readDemoFacts } from './demoFacts/readDemoFacts';
+import { answerRows } from './demoReadiness/answerRows';
+import { readDemoAnswers } from './demoReadiness/readDemoAnswers';
 
 const examples = resolve(__dirname, '../examples');
 const files = readdirSync(examples, { recursive: true })
   .map(String)
-  .filter(file => file.endsWith('.yaml') && file !== 'facts.yaml');
+  .filter(file => file.endsWith('.yaml'))
+  .filter(file => !['facts.yaml', 'answers.yaml'].includes(file));
 const entities = files.flatMap(file =>
   parseAllDocuments(readFileSync(resolve(examples, file), 'utf8')).map(
     document => document.toJS() as Entity,
@@ -67,5 +71,96 @@ describe('the demo organisation', () => {
       .flatMap(({ facts }) => facts)
       .filter(({ entityRef }) => !names.has(entityRef));
     expect(strangers).toEqual([]);
+  });
+});
+
+describe('the answers of the demo organisation', () => {
+  const file = readDemoAnswers(
+    readFileSync(resolve(examples, 'answers.yaml'), 'utf8'),
+  );
+  const items = defaultChecklist.items.map(
+    ({ id, category, phase, verify, evidence }) => ({
+      id,
+      category,
+      phase,
+      automatic: verify !== 'manual',
+      evidenceRule: evidence,
+    }),
+  );
+  const manual = items.filter(({ automatic }) => !automatic);
+  const rows = (service: string) =>
+    file.services
+      .filter(profile => profile.service === service)
+      .flatMap(profile => answerRows(profile, file, items, new Date()));
+  const names = file.services.map(({ service }) => service);
+
+  it('are about services of the company, each once', () => {
+    expect(new Set(names).size).toBe(names.length);
+    const present = services.map(({ metadata }) => metadata.name);
+    expect(names.filter(name => !present.includes(name))).toEqual([]);
+    expect(file.checklist).toBe(defaultChecklist.id);
+  });
+
+  it('name items, phases and categories of the checklist that ships', () => {
+    const words = new Set(
+      manual.flatMap(({ id, phase, category }) => [id, phase, category]),
+    );
+    const used = file.services.flatMap(profile => [
+      ...(profile.yes === 'all' ? [] : profile.yes ?? []),
+      ...(profile.except ?? []),
+    ]);
+    expect(used.filter(word => !words.has(word))).toEqual([]);
+
+    const ids = new Set(manual.map(({ id }) => id));
+    const named = file.services.flatMap(profile =>
+      [
+        profile.no,
+        profile['not-applicable'],
+        profile.notes,
+        profile.ages,
+        profile.doubts,
+        ...(profile.reviews ?? []).map(({ comments }) => comments),
+      ].flatMap(byId => Object.keys(byId ?? {})),
+    );
+    const usual = [...Object.keys(file.notes), ...Object.keys(file.evidence)];
+    expect([...named, ...usual].filter(id => !ids.has(id))).toEqual([]);
+  });
+
+  it.each(names)('are written by people of the team: %s', name => {
+    const service = services.find(({ metadata }) => metadata.name === name);
+    const profile = file.services.find(({ service: of }) => of === name);
+    const team = entities
+      .filter(({ kind }) => kind === 'User')
+      .filter(({ spec }) =>
+        [spec?.memberOf ?? []].flat().includes(service?.spec?.owner as string),
+      )
+      .map(({ metadata }) => metadata.name);
+    expect(team).toEqual(expect.arrayContaining([...(profile?.authors ?? [])]));
+  });
+
+  it.each(names)('are such that the import takes them: %s', name => {
+    const answers = rows(name);
+    expect(answers.length).toBeGreaterThan(0);
+    const lacking = answers.filter(({ itemId, answer, evidence, note }) => {
+      const rule = items.find(({ id }) => id === itemId)?.evidenceRule;
+      return (
+        (answer === 'yes' && rule === 'required' && evidence.length === 0) ||
+        (answer === 'not-applicable' && note.length < 3)
+      );
+    });
+    expect(lacking).toEqual([]);
+  });
+
+  it('are reviewed by somebody who answered nothing of the phase', () => {
+    const own = file.services.flatMap(({ service, authors, reviews = [] }) =>
+      reviews
+        .filter(({ reviewer }) => reviewer && authors.includes(reviewer))
+        .map(({ phase }) => `${service} ${phase}`),
+    );
+    expect(own).toEqual([]);
+  });
+
+  it('leave some services without any', () => {
+    expect(services.length - names.length).toBeGreaterThan(5);
   });
 });

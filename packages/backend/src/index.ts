@@ -6,6 +6,7 @@ backend.add(import('@backstage/plugin-app-backend'));
 
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
+backend.add(import('./demoPeople'));
 
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(
@@ -20,5 +21,6 @@ backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 
 backend.add(import('@plimsoll/backstage-plugin-reliability-backend'));
 backend.add(import('./demoFacts'));
+backend.add(import('./demoReadiness'));
 
 backend.start();

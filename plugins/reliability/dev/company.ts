@@ -9,6 +9,7 @@ import { bronze, gold, noLevel, silver } from '../src/testUtils/levels';
 import { reliabilityApiMock } from '../src/testUtils/reliabilityApiMock';
 import { serviceResponse } from '../src/testUtils/services';
 import { services, tiers } from './companyServices';
+import { organisationApi } from './organisation';
 
 const anyOf = (wanted: string | string[] | undefined, value: string | null) =>
   wanted === undefined || [wanted].flat().includes(value ?? '');
@@ -90,6 +91,7 @@ const pause = () => new Promise(done => setTimeout(done, 150));
 
 /** A company of 137 services whose ranking can be filtered, sorted and paged. */
 export const companyApi: ReliabilityApi = reliabilityApiMock({
+  ...organisationApi,
   getServices: async query => {
     await pause();
     return list(query);

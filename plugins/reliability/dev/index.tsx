@@ -21,11 +21,12 @@ import { companyApi } from './company';
 import { Story } from './Story';
 import { entityStories } from './stories/entity';
 import { pageStories } from './stories/pages';
+import { readinessStories } from './stories/readiness';
 
 // Every screen and card in every state, in the classic frontend and without a backend:
 // `yarn workspace @plimsoll/backstage-plugin-reliability start`.
 
-const stories = [...pageStories, ...entityStories];
+const stories = [...pageStories, ...entityStories, ...readinessStories];
 
 const app = createApp({
   apis: [

@@ -43,10 +43,24 @@ describe('the plugin in the new frontend', () => {
       'aria-selected',
       'true',
     );
-    await userEvent.click(screen.getByRole('tab', { name: 'Data problems' }));
+    await userEvent.click(screen.getByRole('tab', { name: 'Problems' }));
     expect(
       await screen.findByText('No data problems', {}, patience),
     ).toBeInTheDocument();
+  });
+
+  it.each([
+    ['/reliability/readiness', 'Which items fail most'],
+    ['/reliability/tasks', 'Awaiting my review'],
+    ['/reliability/reviews/review-0', 'Dossier: Checkout'],
+  ])('has a page at %s', async (path, text) => {
+    render(path);
+    expect(
+      await screen.findByRole('heading', { name: text }, patience),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('tab', { name: 'Dossier' }),
+    ).not.toBeInTheDocument();
   });
 
   it('names its extensions as they are configured', () => {
@@ -54,12 +68,16 @@ describe('the plugin in the new frontend', () => {
       'api:reliability',
       'page:reliability',
       'sub-page:reliability/ranking',
+      'sub-page:reliability/readiness',
+      'sub-page:reliability/tasks',
+      'sub-page:reliability/reviews',
       'sub-page:reliability/standards',
       'sub-page:reliability/data-problems',
       'entity-card:reliability/summary',
       'entity-card:reliability/group',
       'entity-content:reliability',
       'home-page-widget:reliability/my-services',
+      'home-page-widget:reliability/my-tasks',
     ] as const) {
       expect(plugin.getExtension(id)).toBeDefined();
     }

@@ -10,12 +10,15 @@ import {
   entityGroupCard,
   entitySummaryCard,
 } from './alpha/entity';
-import { myServicesWidget } from './alpha/home';
+import { myServicesWidget, myTasksWidget } from './alpha/home';
 import {
   dataProblemsSubPage,
   rankingSubPage,
+  readinessSubPage,
   reliabilityPage,
+  reviewsSubPage,
   standardsSubPage,
+  tasksSubPage,
 } from './alpha/pages';
 import { PlimsollIcon } from './components/common';
 import { rootRouteRef } from './routes';
@@ -33,11 +36,15 @@ export default createFrontendPlugin({
     reliabilityApi,
     reliabilityPage,
     rankingSubPage,
+    readinessSubPage,
+    tasksSubPage,
     standardsSubPage,
     dataProblemsSubPage,
+    reviewsSubPage,
     entitySummaryCard,
     entityGroupCard,
     entityContent,
     myServicesWidget,
+    myTasksWidget,
   ],
 });

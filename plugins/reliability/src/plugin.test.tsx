@@ -1,5 +1,10 @@
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
@@ -12,7 +17,12 @@ jest.setTimeout(60_000);
 
 const render = (element: ReactElement, path = '/') =>
   renderInTestApp(
-    <TestApiProvider apis={[[reliabilityApiRef, reliabilityApiMock()]]}>
+    <TestApiProvider
+      apis={[
+        [reliabilityApiRef, reliabilityApiMock()],
+        [permissionApiRef, mockApis.permission()],
+      ]}
+    >
       {element}
     </TestApiProvider>,
     {
@@ -57,6 +67,22 @@ describe('the plugin in the classic frontend', () => {
     await userEvent.click(screen.getByRole('tab', { name: 'Data problems' }));
     expect(
       await screen.findByText('No data problems', {}, patience),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    ['/reliability/readiness', 'Which items fail most'],
+    ['/reliability/tasks', 'Awaiting my review'],
+    ['/reliability/reviews/review-0', 'Dossier: Checkout'],
+  ])('has a page at %s', async (path, text) => {
+    await render(
+      <Routes>
+        <Route path="/reliability/*" element={<ReliabilityPage />} />
+      </Routes>,
+      path,
+    );
+    expect(
+      await screen.findByRole('heading', { name: text }, patience),
     ).toBeInTheDocument();
   });
 });

@@ -29,7 +29,7 @@ export const reliabilityPlugin = createPlugin({
 });
 
 /**
- * The ranking, the standards and the data problems, for a route of its own:
+ * The ranking, the readiness, my tasks, the standards and the data problems, for a route of its own:
  * `<Route path="/reliability" element={<ReliabilityPage />} />`.
  *
  * @public
@@ -106,6 +106,24 @@ export const MyServicesCard = reliabilityPlugin.provide(
     components: () =>
       import('./components/maturity/MyServicesCard').then(m => ({
         Content: m.MyServicesCard,
+      })),
+  }),
+);
+
+/** The card for the home page: what the reader and their groups owe to readiness. @public */
+export const MyTasksCard = reliabilityPlugin.provide(
+  createCardExtension({
+    name: 'MyTasksCard',
+    title: 'My readiness tasks',
+    description:
+      'Items of readiness checklists that you owe, and reviews that wait for you',
+    layout: {
+      width: { minColumns: 4, defaultColumns: 6 },
+      height: { minRows: 3, defaultRows: 6 },
+    },
+    components: () =>
+      import('./components/readiness/MyTasksCard').then(m => ({
+        Content: m.MyTasksCard,
       })),
   }),
 );

@@ -5,8 +5,10 @@ import { entity } from './messages/entity';
 import { group } from './messages/group';
 import { history } from './messages/history';
 import { home } from './messages/home';
+import { organisation, tasks } from './messages/organisation';
 import { problems } from './messages/problems';
 import { ranking } from './messages/ranking';
+import { readiness } from './messages/readiness';
 import { standards } from './messages/standards';
 
 /** Every visible text; one file for each place in `messages/`. @public */
@@ -22,5 +24,8 @@ export const reliabilityTranslationRef = createTranslationRef({
     history,
     group,
     home,
+    readiness,
+    organisation,
+    tasks,
   },
 });

@@ -51,7 +51,7 @@ export const serviceJourneys = untiered => ({
     await page.getByRole('button', { name: 'Refresh' }).click();
     assert.equal((await asked).status(), 200);
     await page
-      .getByText(/^Refreshed: No level, 66 of 100 points/)
+      .getByText(/^Refreshed: No level, 58 of 100 points/)
       .first()
       .waitFor({ state: 'attached' });
   },

@@ -10,7 +10,7 @@ import { NavContentComponentProps } from '@backstage/plugin-app-react';
 import MenuIcon from '@material-ui/icons/Menu';
 import SearchIcon from '@material-ui/icons/Search';
 import SettingsIcon from '@material-ui/icons/Settings';
-import { Logo } from './Logo';
+import { Logo, SignedInAs } from 'app-shared';
 
 export function Nav({ navItems }: NavContentComponentProps) {
   navItems.take('page:catalog-graph'); // reached from the entities
@@ -35,8 +35,9 @@ export function Nav({ navItems }: NavContentComponentProps) {
       </SidebarGroup>
       <SidebarSpace />
       <SidebarDivider />
-      <SidebarGroup label="Settings" icon={<SettingsIcon />} to="/settings">
+      <SidebarGroup label="Settings" icon={<SettingsIcon />}>
         {nav.take('page:user-settings')}
+        <SignedInAs />
       </SidebarGroup>
     </Sidebar>
   );

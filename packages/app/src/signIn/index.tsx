@@ -1,16 +1,13 @@
-import { ProxiedSignInPage } from '@backstage/core-components';
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { SignInPageBlueprint } from '@backstage/plugin-app-react';
+import { DemoSignInPage } from 'app-shared';
 
-/** Everybody is the guest, who is an engineer of the demo company: see `auth` in app-config.yaml. */
-const guestSignIn = SignInPageBlueprint.make({
-  params: {
-    loader: async () => props =>
-      <ProxiedSignInPage {...props} provider="guest" />,
-  },
+/** Everybody is an engineer of the demo company: see `auth` in app-config.yaml. */
+const demoSignIn = SignInPageBlueprint.make({
+  params: { loader: async () => DemoSignInPage },
 });
 
 export const signInModule = createFrontendModule({
   pluginId: 'app',
-  extensions: [guestSignIn],
+  extensions: [demoSignIn],
 });

@@ -81,6 +81,19 @@ function presentSignOff({ review, status }: AssessedSignOff): SignOff {
   };
 }
 
+const EMPTY: ReadinessCounts = {
+  total: 0,
+  met: 0,
+  requiredTotal: 0,
+  requiredMet: 0,
+  unanswered: 0,
+  notMet: 0,
+  expired: 0,
+  contested: 0,
+  expiring: 0,
+  progress: 1000,
+};
+
 function presentPhase(
   view: ChecklistView,
   phase: CompiledChecklist['definition']['phases'][number],
@@ -102,19 +115,6 @@ function presentPhase(
     signOff: signOff ? presentSignOff(signOff) : null,
   };
 }
-
-const EMPTY: ReadinessCounts = {
-  total: 0,
-  met: 0,
-  requiredTotal: 0,
-  requiredMet: 0,
-  unanswered: 0,
-  notMet: 0,
-  expired: 0,
-  contested: 0,
-  expiring: 0,
-  progress: 1000,
-};
 
 function presentAnswer(
   { answer }: StoredAnswer,

@@ -11,6 +11,7 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { PlimsollIcon } from '../components/common';
 import { useTranslation } from '../hooks/useTranslation';
 import { rootRouteRef } from '../routes';
+import { REVIEWS } from './reviews';
 
 interface SubPage {
   /** Below the page; empty for the page itself. */
@@ -37,11 +38,13 @@ export function ReliabilitySubPages(props: {
       icon={<PlimsollIcon fontSize="inherit" />}
       titleLink={base}
       headerActions={actions.getPluginHeaderActions('reliability')}
-      tabs={pages.map(page => ({
-        id: page.path || 'index',
-        label: page.title,
-        href: hrefOf(page.path),
-      }))}
+      tabs={pages
+        .filter(page => page.path !== REVIEWS)
+        .map(page => ({
+          id: page.path || 'index',
+          label: page.title,
+          href: hrefOf(page.path),
+        }))}
     >
       <Routes>
         <Route

@@ -14,7 +14,7 @@ import { reliabilityApiMock } from '../testUtils';
 
 jest.setTimeout(60_000);
 
-describe('the home page widget, in the new frontend system', () => {
+describe('the home page widgets, in the new frontend system', () => {
   it('shows the services of the reader', async () => {
     const widget = createExtensionTester(
       plugin.getExtension('home-page-widget:reliability/my-services'),
@@ -41,5 +41,25 @@ describe('the home page widget, in the new frontend system', () => {
         { timeout: 30_000 },
       ),
     ).toHaveTextContent('Checkout');
+  });
+
+  it('shows what the reader owes', async () => {
+    const widget = createExtensionTester(
+      plugin.getExtension('home-page-widget:reliability/my-tasks'),
+    ).get(homePageWidgetDataRef);
+    renderInTestApp(widget.component, {
+      apis: [[reliabilityApiRef, reliabilityApiMock()]],
+      mountedRoutes: {
+        '/reliability': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+    });
+    expect(
+      await screen.findByRole(
+        'list',
+        { name: 'My readiness tasks' },
+        { timeout: 30_000 },
+      ),
+    ).toHaveTextContent('Checkout: A restore was tried');
   });
 });

@@ -18,3 +18,22 @@ export const myServicesWidget = HomePageWidgetBlueprint.make({
       })),
   },
 });
+
+/** `home-page-widget:reliability/my-tasks` */
+export const myTasksWidget = HomePageWidgetBlueprint.make({
+  name: 'my-tasks',
+  params: {
+    name: 'MyTasksCard',
+    title: 'My readiness tasks',
+    description:
+      'Items of readiness checklists that you owe, and reviews that wait for you',
+    layout: {
+      width: { minColumns: 4, defaultColumns: 6 },
+      height: { minRows: 3, defaultRows: 6 },
+    },
+    components: () =>
+      import('../components/readiness/MyTasksCard').then(m => ({
+        Content: m.MyTasksCard,
+      })),
+  },
+});

@@ -4,6 +4,7 @@ import {
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { rootRouteRef } from '../routes';
+import { REVIEWS } from './reviews';
 import { SubPageBody } from './SubPageBody';
 
 /**
@@ -44,6 +45,36 @@ export const rankingSubPage = SubPageBlueprint.make({
   },
 });
 
+/** `sub-page:reliability/readiness` */
+export const readinessSubPage = SubPageBlueprint.make({
+  name: 'readiness',
+  params: {
+    path: 'readiness',
+    title: 'Readiness',
+    loader: () =>
+      import('../components/readiness/ReadinessPage').then(m => (
+        <SubPageBody>
+          <m.ReadinessPage />
+        </SubPageBody>
+      )),
+  },
+});
+
+/** `sub-page:reliability/tasks` */
+export const tasksSubPage = SubPageBlueprint.make({
+  name: 'tasks',
+  params: {
+    path: 'tasks',
+    title: 'Tasks',
+    loader: () =>
+      import('../components/readiness/TasksPage').then(m => (
+        <SubPageBody>
+          <m.TasksPage />
+        </SubPageBody>
+      )),
+  },
+});
+
 /** `sub-page:reliability/standards` */
 export const standardsSubPage = SubPageBlueprint.make({
   name: 'standards',
@@ -64,11 +95,26 @@ export const dataProblemsSubPage = SubPageBlueprint.make({
   name: 'data-problems',
   params: {
     path: 'data-problems',
-    title: 'Data problems',
+    title: 'Problems',
     loader: () =>
       import('../components/tier/DataProblemsPage').then(m => (
         <SubPageBody>
           <m.DataProblemsPage />
+        </SubPageBody>
+      )),
+  },
+});
+
+/** `sub-page:reliability/reviews`, which is reached by links only and has no tab. */
+export const reviewsSubPage = SubPageBlueprint.make({
+  name: 'reviews',
+  params: {
+    path: REVIEWS,
+    title: 'Dossier',
+    loader: () =>
+      import('./DossierSubPage').then(m => (
+        <SubPageBody>
+          <m.DossierSubPage />
         </SubPageBody>
       )),
   },

@@ -18,18 +18,8 @@ import type {
   TierHistoryResponse,
   TiersResponse,
 } from '@plimsoll/backstage-plugin-reliability-common';
-
-/** Options of every request. @public */
-export interface RequestOptions {
-  /** Aborts the request, for instance because its answer is not needed any more. */
-  signal?: AbortSignal;
-}
-
-/** Which page of a list. @public */
-export interface PageQuery {
-  limit?: number;
-  cursor?: string;
-}
+import type { ReadinessApi } from './ReadinessApi';
+import type { PageQuery, RequestOptions } from './requests';
 
 /**
  * What the frontend asks of the reliability backend. Entity references are full ones
@@ -38,7 +28,7 @@ export interface PageQuery {
  *
  * @public
  */
-export interface ReliabilityApi {
+export interface ReliabilityApi extends ReadinessApi {
   /** One page of the ranking. */
   getServices(
     query: ListServicesQuery,

@@ -20,6 +20,8 @@ function setUp(response = answer({ items: [] })) {
 }
 
 const ref = 'component:default/pay';
+const place = { entityRef: ref, checklist: 'launch' };
+const item = { ...place, item: 'restore' };
 const base = 'http://backend/api/reliability';
 
 describe('ReliabilityClient', () => {
@@ -74,6 +76,83 @@ describe('ReliabilityClient', () => {
     ['scorecards', c => c.getScorecards(), 'GET /scorecards'],
     ['a scorecard', c => c.getScorecard('a b'), 'GET /scorecards/a%20b'],
     ['facts', c => c.getFactCatalogue(), 'GET /facts/catalogue'],
+    ['checklists', c => c.getChecklists(), 'GET /checklists'],
+    [
+      'the checklists of a service',
+      c => c.getServiceChecklists(ref),
+      'GET /services/component/default/pay/checklists',
+    ],
+    [
+      'a checklist of a service',
+      c => c.getChecklist(place),
+      'GET /services/component/default/pay/checklists/launch',
+    ],
+    [
+      'an answer',
+      c => c.putAnswer(item, { answer: 'yes', version: 1 }),
+      'PUT /services/component/default/pay/checklists/launch/items/restore',
+    ],
+    [
+      'a doubt',
+      c => c.contestItem(item, { reason: 'It broke', version: 1 }),
+      'PUT /services/component/default/pay/checklists/launch/items/restore/contest',
+    ],
+    [
+      'the end of a doubt',
+      c => c.settleItem(item, 4),
+      'DELETE /services/component/default/pay/checklists/launch/items/restore/contest?version=4',
+    ],
+    [
+      'the history of an item',
+      c => c.getItemHistory(item, { limit: 5 }),
+      'GET /services/component/default/pay/checklists/launch/items/restore/history?limit=5',
+    ],
+    [
+      'a review',
+      c => c.requestReview(place, { phase: 'live' }),
+      'POST /services/component/default/pay/checklists/launch/reviews',
+    ],
+    [
+      'reviews',
+      c => c.getReviews(place, { phase: 'live' }),
+      'GET /services/component/default/pay/checklists/launch/reviews?phase=live',
+    ],
+    [
+      'a decision',
+      c => c.decideReview('a/b', { decision: 'approve', contentHash: 'x' }),
+      'POST /reviews/a%2Fb/decision',
+    ],
+    ['a dossier', c => c.getDossier('r1'), 'GET /reviews/r1/dossier'],
+    [
+      'a dossier as a file',
+      c => c.downloadDossier('r1', 'md'),
+      'GET /reviews/r1/dossier?format=md',
+    ],
+    [
+      'progress',
+      c => c.getProgress('launch', { orderBy: 'missing' }),
+      'GET /checklists/launch/progress?orderBy=missing',
+    ],
+    [
+      'an overview',
+      c => c.getChecklistOverview('launch', { tier: ['tier-0'] }),
+      'GET /checklists/launch/overview?tier=tier-0',
+    ],
+    [
+      'an export',
+      c => c.exportAnswers('launch', { format: 'csv', q: 'pay' }),
+      'GET /checklists/launch/answers?format=csv&q=pay',
+    ],
+    [
+      'an import',
+      c => c.importAnswers('launch', { csv: 'a' }),
+      'POST /checklists/launch/answers/import',
+    ],
+    [
+      'tasks',
+      c => c.getReadinessTasks({ kind: 'review' }),
+      'GET /readiness/tasks?kind=review',
+    ],
   ])('asks for %s', async (_, ask, expected) => {
     const { client, fetch } = setUp();
     await ask(client);

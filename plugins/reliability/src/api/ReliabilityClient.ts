@@ -1,5 +1,4 @@
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
-import { ResponseError } from '@backstage/errors';
 import {
   entityPath,
   type DataProblemsResponse,
@@ -20,51 +19,31 @@ import {
   type TierHistoryResponse,
   type TiersResponse,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import type {
-  PageQuery,
-  ReliabilityApi,
-  RequestOptions,
-} from './ReliabilityApi';
-
-interface Request extends RequestOptions {
-  query?: object;
-  body?: object;
-}
-
-/** A list is a repeated parameter; an empty one is sent empty, because it means "none" and not "any". */
-function searchOf(query: object): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (Array.isArray(value) && value.length === 0) search.append(name, '');
-    for (const item of [value].flat()) {
-      if (item !== undefined && item !== null) {
-        search.append(name, String(item));
-      }
-    }
-  }
-  const text = search.toString();
-  return text && `?${text}`;
-}
+import { ReadinessClient } from './ReadinessClient';
+import type { ReliabilityApi } from './ReliabilityApi';
+import { Requests, type PageQuery, type RequestOptions } from './requests';
 
 /** Talks to the reliability backend. @public */
-export class ReliabilityClient implements ReliabilityApi {
-  readonly #discoveryApi: DiscoveryApi;
-  readonly #fetchApi: FetchApi;
+export class ReliabilityClient
+  extends ReadinessClient
+  implements ReliabilityApi
+{
+  readonly #requests: Requests;
 
   constructor(options: { discoveryApi: DiscoveryApi; fetchApi: FetchApi }) {
-    this.#discoveryApi = options.discoveryApi;
-    this.#fetchApi = options.fetchApi;
+    super(options);
+    this.#requests = new Requests(options);
   }
 
   getServices(query: ListServicesQuery, options?: RequestOptions) {
-    return this.#request<ListServicesResponse>('GET', '/services', {
+    return this.#requests.json<ListServicesResponse>('GET', '/services', {
       query,
       ...options,
     });
   }
 
   getService(entityRef: string, options?: RequestOptions) {
-    return this.#request<ServiceResponse>(
+    return this.#requests.json<ServiceResponse>(
       'GET',
       `/services/${entityPath(entityRef)}`,
       options,
@@ -72,7 +51,7 @@ export class ReliabilityClient implements ReliabilityApi {
   }
 
   refreshService(entityRef: string, options?: RequestOptions) {
-    return this.#request<ServiceResponse>(
+    return this.#requests.json<ServiceResponse>(
       'POST',
       `/services/${entityPath(entityRef)}/refresh`,
       options,
@@ -84,7 +63,7 @@ export class ReliabilityClient implements ReliabilityApi {
     query: HistoryQuery = {},
     options?: RequestOptions,
   ) {
-    return this.#request<HistoryResponse>(
+    return this.#requests.json<HistoryResponse>(
       'GET',
       `/services/${entityPath(entityRef)}/history`,
       { query, ...options },
@@ -96,7 +75,7 @@ export class ReliabilityClient implements ReliabilityApi {
     request: OverrideTierRequest,
     options?: RequestOptions,
   ) {
-    return this.#request<ServiceResponse>(
+    return this.#requests.json<ServiceResponse>(
       'PUT',
       `/services/${entityPath(entityRef)}/tier`,
       { body: request, ...options },
@@ -104,7 +83,7 @@ export class ReliabilityClient implements ReliabilityApi {
   }
 
   removeTierOverride(entityRef: string, options?: RequestOptions) {
-    return this.#request<ServiceResponse>(
+    return this.#requests.json<ServiceResponse>(
       'DELETE',
       `/services/${entityPath(entityRef)}/tier`,
       options,
@@ -116,7 +95,7 @@ export class ReliabilityClient implements ReliabilityApi {
     page: PageQuery = {},
     options?: RequestOptions,
   ) {
-    return this.#request<TierHistoryResponse>(
+    return this.#requests.json<TierHistoryResponse>(
       'GET',
       `/services/${entityPath(entityRef)}/tier/history`,
       { query: page, ...options },
@@ -124,36 +103,40 @@ export class ReliabilityClient implements ReliabilityApi {
   }
 
   getSummary(filter: ServiceFilter, options?: RequestOptions) {
-    return this.#request<SummaryResponse>('GET', '/summary', {
+    return this.#requests.json<SummaryResponse>('GET', '/summary', {
       query: filter,
       ...options,
     });
   }
 
   getFacet(field: Facet, query: FacetQuery, options?: RequestOptions) {
-    return this.#request<FacetResponse>('GET', `/facets/${field}`, {
+    return this.#requests.json<FacetResponse>('GET', `/facets/${field}`, {
       query,
       ...options,
     });
   }
 
   getDataProblems(page: PageQuery = {}, options?: RequestOptions) {
-    return this.#request<DataProblemsResponse>('GET', '/data-problems', {
+    return this.#requests.json<DataProblemsResponse>('GET', '/data-problems', {
       query: page,
       ...options,
     });
   }
 
   getTiers(options?: RequestOptions) {
-    return this.#request<TiersResponse>('GET', '/tiers', options);
+    return this.#requests.json<TiersResponse>('GET', '/tiers', options);
   }
 
   getScorecards(options?: RequestOptions) {
-    return this.#request<ScorecardsResponse>('GET', '/scorecards', options);
+    return this.#requests.json<ScorecardsResponse>(
+      'GET',
+      '/scorecards',
+      options,
+    );
   }
 
   getScorecard(id: string, options?: RequestOptions) {
-    return this.#request<ScorecardResponse>(
+    return this.#requests.json<ScorecardResponse>(
       'GET',
       `/scorecards/${encodeURIComponent(id)}`,
       options,
@@ -161,31 +144,10 @@ export class ReliabilityClient implements ReliabilityApi {
   }
 
   getFactCatalogue(options?: RequestOptions) {
-    return this.#request<FactCatalogueResponse>(
+    return this.#requests.json<FactCatalogueResponse>(
       'GET',
       '/facts/catalogue',
       options,
     );
-  }
-
-  async #request<T>(
-    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
-    path: string,
-    { query = {}, body, signal }: Request = {},
-  ): Promise<T> {
-    const base = await this.#discoveryApi.getBaseUrl('reliability');
-    const response = await this.#fetchApi.fetch(
-      `${base}${path}${searchOf(query)}`,
-      {
-        method,
-        signal,
-        ...(body && {
-          headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify(body),
-        }),
-      },
-    );
-    if (!response.ok) throw await ResponseError.fromResponse(response);
-    return response.json();
   }
 }

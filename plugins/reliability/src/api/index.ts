@@ -1,2 +1,5 @@
+export * from './ReadinessApi';
+export * from './ReadinessClient';
 export * from './ReliabilityApi';
 export * from './ReliabilityClient';
+export type { PageQuery, RequestOptions } from './requests';

@@ -26,6 +26,13 @@ export function useLinks() {
           : `${base}/standards`,
       /** The standards, at an anchor of `utils/anchors`. */
       standardsAt: (anchor: string) => `${base}/standards#${anchor}`,
+      /** The readiness of the organisation. */
+      readiness: () => `${base}/readiness`,
+      /** What the reader owes. */
+      tasks: () => `${base}/tasks`,
+      /** The frozen copy of what a review approved. */
+      dossier: (review: string) =>
+        `${base}/reviews/${encodeURIComponent(review)}`,
       /** What the catalog says and could not be used. */
       dataProblems: () => `${base}/data-problems`,
     };

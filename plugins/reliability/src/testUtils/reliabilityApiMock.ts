@@ -11,6 +11,7 @@ import {
 import type { ReliabilityApi } from '../api';
 import { historyResponse } from './history';
 import { bronze, gold, noLevel, NOW, silver } from './levels';
+import { readinessApiMock } from './readinessApiMock';
 import { rankedService, serviceResponse } from './services';
 
 /** Counts that go with a handful of services. */
@@ -108,6 +109,7 @@ export function reliabilityApiMock(
     },
     getFactCatalogue: async () =>
       structuredCloned({ items: [...factCatalogue] }),
+    ...readinessApiMock(),
     ...overrides,
   };
 }

@@ -20,3 +20,18 @@ export function tierAnchor(tierId: string): string {
 
 /** Where the standards page says how score, coverage and level are computed. */
 export const COMPUTED_ANCHOR = 'computed';
+
+/** The id of a checklist on the standards page. */
+export function checklistAnchor(checklistId: string): string {
+  return `checklist-${checklistId}`;
+}
+
+/** The id of a phase of a checklist on the standards page. */
+export function phaseAnchor(checklistId: string, phaseId: string): string {
+  return `phase-${checklistId}-${phaseId}`;
+}
+
+/** The id of an item of a checklist on the standards page. */
+export function itemAnchor(checklistId: string, itemId: string): string {
+  return `item-${checklistId}-${itemId}`;
+}

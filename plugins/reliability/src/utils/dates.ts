@@ -15,3 +15,8 @@ export function durationText(milliseconds: number): string {
   }
   return Duration.fromObject({ minutes: 1 }).toHuman();
 }
+
+/** How far away a time is, in words: `in 12 days`, `2 days ago`. */
+export function relativeText(iso: string): string {
+  return DateTime.fromISO(iso).toRelative({ style: 'long' }) ?? iso;
+}

@@ -211,7 +211,7 @@ export function defaultScorecardFor(
     : {
         ...defaultScorecard,
         checks: defaultScorecard.checks.filter(
-          check => !readinessChecks.includes(check),
+          candidate => !readinessChecks.includes(candidate),
         ),
       };
 }

@@ -187,7 +187,7 @@ function changedAt(
       add(expiresAt);
       add(expiresAt - warnBeforeMs);
     }
-    for (const path in observed) add(observed[path].at);
+    Object.values(observed).forEach(({ at }) => add(at));
   }
   if (latest === -Infinity) facts.forEach(({ at }) => add(at));
   return latest === -Infinity ? now : latest;

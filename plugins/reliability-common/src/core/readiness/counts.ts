@@ -29,6 +29,13 @@ export interface CountedItem {
 export const isSettled = (state: ItemState): boolean =>
   state === 'met' || state === 'not-applicable';
 
+const NAMES = {
+  unanswered: 'unanswered',
+  'not-met': 'notMet',
+  expired: 'expired',
+  contested: 'contested',
+} as const;
+
 /** Counts items, one after the other; those that are not applicable are no part of any count. */
 export class ItemTally {
   private readonly counts = {
@@ -78,13 +85,6 @@ export class ItemTally {
     return Math.floor(1000 * share + 1e-9);
   }
 }
-
-const NAMES = {
-  unanswered: 'unanswered',
-  'not-met': 'notMet',
-  expired: 'expired',
-  contested: 'contested',
-} as const;
 
 /** Counts items; see {@link ItemTally}. */
 export function countItems(items: readonly CountedItem[]): ReadinessCounts {

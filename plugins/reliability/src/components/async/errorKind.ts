@@ -1,11 +1,18 @@
 /** What kind of failure an error is, as far as the reader can do something different about it. */
-export type ErrorKind = 'forbidden' | 'not-found' | 'network' | 'server';
+export type ErrorKind =
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'network'
+  | 'server';
 
 const kinds: Record<string, ErrorKind> = {
   403: 'forbidden',
   NotAllowedError: 'forbidden',
   404: 'not-found',
   NotFoundError: 'not-found',
+  409: 'conflict',
+  ConflictError: 'conflict',
   TypeError: 'network',
 };
 

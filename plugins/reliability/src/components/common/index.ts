@@ -2,6 +2,8 @@ export { AttentionReasons } from './AttentionReasons';
 export { CauseChip } from './CauseChip';
 export { DimensionBars } from './DimensionBars';
 export { EnforcementChip } from './EnforcementChip';
+export { FormDialog } from './FormDialog';
+export type { FormDialogProps } from './FormDialog';
 export { KnownBar } from './KnownBar';
 export { LevelChip } from './LevelChip';
 export { LevelGlyph } from './LevelGlyph';

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 const useStyles = makeStyles(theme => ({
   root: {
     overflowX: 'auto',
+    // Hidden words inside are placed absolutely; without this they would widen the page.
+    position: 'relative',
     '&:focus-visible': {
       outline: `2px solid ${theme.palette.primary.main}`,
       outlineOffset: 2,

@@ -3,7 +3,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { useService } from '../../../hooks/useService';
 import { Async } from '../../async';
 import { NotAService } from './NotAService';
-import { ServiceReport } from './ServiceReport';
+import { ServiceViews } from './ServiceViews';
 import { ServiceSkeleton } from './ServiceSkeleton';
 
 function ServiceTab({ entityRef }: { entityRef: string }) {
@@ -18,7 +18,7 @@ function ServiceTab({ entityRef }: { entityRef: string }) {
       notFound={<NotAService entityRef={entityRef} onFound={again} />}
     >
       {service => (
-        <ServiceReport
+        <ServiceViews
           service={service}
           onChanged={state.kind === 'ready' ? state.replace : again}
         />

@@ -97,10 +97,14 @@ describe('StandardsPage', () => {
     const rungs = within(
       await screen.findByRole('list', { name: 'Levels' }),
     ).getAllByRole('listitem');
+    const checksOf = (level: string) =>
+      `${definition.checks.filter(each => each.level === level).length} checks`;
     expect(rungs.map(rung => rung.textContent)).toEqual([
-      expect.stringMatching(/^Gold .*5 checks and a score of at least 80$/),
-      expect.stringMatching(/^Silver .*5 checks$/),
-      expect.stringMatching(/^Bronze .*5 checks$/),
+      expect.stringMatching(
+        `^Gold .*${checksOf('gold')} and a score of at least 80$`,
+      ),
+      expect.stringMatching(`^Silver .*${checksOf('silver')}$`),
+      expect.stringMatching(`^Bronze .*${checksOf('bronze')}$`),
     ]);
     const article = (title: string) =>
       screen.getByRole('article', { name: new RegExp(title) });
@@ -177,5 +181,22 @@ describe('StandardsPage', () => {
     expect(
       await screen.findByRole('table', { name: 'Facts that rules may use' }),
     ).toBeInTheDocument();
+  });
+
+  it('documents the checklists in force', async () => {
+    await setUp();
+    const part = await screen.findByRole('region', {
+      name: /^Production readiness/,
+    });
+    expect(part).toHaveTextContent('Who may sign off');
+    expect(part).toHaveTextContent('a second person who neither asked');
+    const item = within(part).getByRole('article', {
+      name: /^A load test held the expected peak/,
+    });
+    expect(item).toHaveTextContent('Required by a rule');
+    expect(item).toHaveTextContent('People answer');
+    await userEvent.click(within(item).getByRole('button'));
+    expect(item).toHaveTextContent('A yes needs a link');
+    expect(item).toHaveTextContent('Systems do not slow down evenly');
   });
 });

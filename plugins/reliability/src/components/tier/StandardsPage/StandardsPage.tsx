@@ -1,5 +1,6 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { useChecklists } from '../../../hooks/readiness/useChecklist';
 import { useScrollToHash } from '../../../hooks/useScrollToHash';
 import {
   useFactCatalogue,
@@ -7,8 +8,14 @@ import {
 } from '../../../hooks/useStandards';
 import { useTiers } from '../../../hooks/useTiers';
 import { useTranslation } from '../../../hooks/useTranslation';
-import { levelAnchor, scorecardAnchor } from '../../../utils/anchors';
+import {
+  checklistAnchor,
+  levelAnchor,
+  phaseAnchor,
+  scorecardAnchor,
+} from '../../../utils/anchors';
 import { Async } from '../../async';
+import { Checklist } from './Checklist';
 import { Part } from './Part';
 import { Contents, ContentsEntry } from './Contents';
 import { FactCatalogue } from './FactCatalogue';
@@ -36,6 +43,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 type Definitions = ReturnType<typeof useScorecardDefinitions>;
+type Checklists = ReturnType<typeof useChecklists>;
 
 /** Every tier contract and scorecard in force, to be read as documentation. */
 export function StandardsPage() {
@@ -43,14 +51,15 @@ export function StandardsPage() {
   const { t } = useTranslation();
   const tiers = useTiers();
   const scorecards = useScorecardDefinitions();
+  const checklists = useChecklists();
   const facts = useFactCatalogue();
   const settled = (state: { kind: string }) => state.kind !== 'loading';
   // Later parts push earlier ones about, so the address is followed when all of them are there.
-  useScrollToHash(settled(tiers) && settled(scorecards) && settled(facts));
+  useScrollToHash([tiers, scorecards, checklists, facts].every(settled));
   const now = new Date().toISOString();
   return (
     <div className={classes.root}>
-      <Contents entries={useContents(scorecards)} />
+      <Contents entries={useContents(scorecards, checklists)} />
       <div className={classes.body}>
         <Typography variant="body2" className={classes.intro}>
           {t('standards.intro')}
@@ -83,6 +92,17 @@ export function StandardsPage() {
             )
           }
         </Async>
+        <Async state={checklists}>
+          {({ items }) =>
+            items.map(({ definition }) => (
+              <Checklist
+                key={definition.id}
+                definition={definition}
+                tiers={tiers.kind === 'ready' ? tiers.value.items : []}
+              />
+            ))
+          }
+        </Async>
         <Part id="facts" title={t('standards.facts.title')}>
           <Typography variant="body2" className={classes.intro}>
             {t('standards.facts.intro')}
@@ -96,7 +116,10 @@ export function StandardsPage() {
   );
 }
 
-function useContents(scorecards: Definitions): ContentsEntry[] {
+function useContents(
+  scorecards: Definitions,
+  checklists: Checklists,
+): ContentsEntry[] {
   const { t } = useTranslation();
   const definitions = scorecards.kind === 'ready' ? scorecards.value : [];
   return [
@@ -109,6 +132,16 @@ function useContents(scorecards: Definitions): ContentsEntry[] {
         .filter(level => checks.some(check => check.level === level.id))
         .map(level => ({ id: levelAnchor(id, level.id), title: level.name })),
     })),
+    ...(checklists.kind === 'ready' ? checklists.value.items : []).map(
+      ({ definition: { id, title, phases } }) => ({
+        id: checklistAnchor(id),
+        title,
+        entries: phases.map(phase => ({
+          id: phaseAnchor(id, phase.id),
+          title: phase.title,
+        })),
+      }),
+    ),
     { id: 'facts', title: t('standards.facts.title') },
   ];
 }

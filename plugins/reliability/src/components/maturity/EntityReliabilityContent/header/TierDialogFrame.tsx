@@ -1,29 +1,8 @@
-import Button from '@material-ui/core/Button';
-import Dialog from '@material-ui/core/Dialog';
-import DialogActions from '@material-ui/core/DialogActions';
-import DialogContent from '@material-ui/core/DialogContent';
-import DialogTitle from '@material-ui/core/DialogTitle';
-import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
-import ErrorIcon from '@material-ui/icons/ErrorOutline';
-import { useId, type FormEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { ActionState } from '../../../../hooks/useAction';
 import { useTranslation } from '../../../../hooks/useTranslation';
 import { errorKind, errorText } from '../../../async';
-import { statusColors } from '../../../common';
-
-const useStyles = makeStyles(theme => ({
-  // The theme's red is below 4.5:1 as text: the icon has the colour, the words do not need it.
-  content: {
-    '& p.Mui-error, & label.Mui-error': { color: theme.palette.text.primary },
-  },
-  refusal: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: theme.spacing(1),
-    '& svg': { color: statusColors(theme).bad },
-  },
-}));
+import { FormDialog } from '../../../common';
 
 export interface TierDialogFrameProps {
   title: string;
@@ -34,49 +13,20 @@ export interface TierDialogFrameProps {
   children: ReactNode;
 }
 
-/** What both dialogs about the tier share: the form, its buttons and the refusal. */
+/** What both dialogs about the tier share: the form and the words of a refusal. */
 export function TierDialogFrame(props: TierDialogFrameProps) {
-  const { title, submit, state, onSubmit, onClose, children } = props;
-  const classes = useStyles();
+  const { state, ...dialog } = props;
   const { t } = useTranslation();
-  const id = useId();
-  const handleSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    onSubmit();
-  };
+  const refusal = (error: Error) =>
+    errorKind(error) === 'forbidden'
+      ? t('entity.tier.forbidden')
+      : t('entity.tier.failed', { message: errorText(error) });
   return (
-    <Dialog open onClose={onClose} aria-labelledby={id} fullWidth maxWidth="xs">
-      <form onSubmit={handleSubmit} noValidate>
-        <DialogTitle id={id}>{title}</DialogTitle>
-        <DialogContent className={classes.content}>
-          {children}
-          <div role="alert">
-            {state.kind === 'failed' && (
-              <Typography variant="body2" className={classes.refusal}>
-                <ErrorIcon aria-hidden="true" />
-                <span>
-                  {errorKind(state.error) === 'forbidden'
-                    ? t('entity.tier.forbidden')
-                    : t('entity.tier.failed', {
-                        message: errorText(state.error),
-                      })}
-                </span>
-              </Typography>
-            )}
-          </div>
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>{t('entity.tier.cancel')}</Button>
-          <Button
-            type="submit"
-            color="primary"
-            variant="contained"
-            disabled={state.kind === 'running'}
-          >
-            {submit}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      {...dialog}
+      cancel={t('entity.tier.cancel')}
+      busy={state.kind === 'running'}
+      refusal={state.kind === 'failed' ? refusal(state.error) : undefined}
+    />
   );
 }

@@ -6,8 +6,8 @@ const session = {
     token: [{ alg: 'none' }, { exp: 4_102_444_800 }, {}].map(encode).join('.'),
     identity: {
       type: 'user',
-      userEntityRef: 'user:default/guest',
-      ownershipEntityRefs: ['user:default/guest'],
+      userEntityRef: 'user:default/maren.oake',
+      ownershipEntityRefs: ['user:default/maren.oake'],
     },
   },
 };
@@ -21,6 +21,7 @@ export function pretendToBeServed() {
         context: 'test',
         data: {
           app: { title: 'Portal', baseUrl: 'http://localhost:3000' },
+          auth: { environment: 'development' },
           backend: { baseUrl: 'http://localhost:7007' },
           organization: { name: 'Kittiwake Lines' },
         },

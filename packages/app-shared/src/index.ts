@@ -1,0 +1,3 @@
+export { Logo } from './Logo';
+export { DemoSignInPage } from './people/DemoSignInPage';
+export { SignedInAs } from './people/SignedInAs';

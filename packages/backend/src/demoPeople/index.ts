@@ -1,0 +1,1 @@
+export { demoPeopleModule as default } from './module';

@@ -1,0 +1,1 @@
+export { demoReadinessPlugin as default } from './plugin';

@@ -1,0 +1,1 @@
+export { MyTasksCard } from './MyTasksCard';

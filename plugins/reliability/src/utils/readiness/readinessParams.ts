@@ -1,0 +1,138 @@
+import type {
+  ItemState,
+  ProgressFilter,
+  ProgressQuery,
+} from '@plimsoll/backstage-plugin-reliability-common';
+import { pageSizes } from '../rankingParams';
+
+export const progressOrderings = [
+  'progress',
+  'title',
+  'missing',
+  'expired',
+] as const;
+export type ProgressOrder = (typeof progressOrderings)[number];
+
+export const itemStates: readonly ItemState[] = [
+  'not-met',
+  'unanswered',
+  'expired',
+  'contested',
+  'met',
+  'not-applicable',
+];
+
+/** The filters that take several values. */
+export const readinessFilters = ['tier', 'owner', 'system'] as const;
+export type ReadinessFilter = (typeof readinessFilters)[number];
+
+const usualPageSize = 25;
+
+/** Everything about the page of the organisation that the address says. */
+export interface ReadinessParams
+  extends Record<ReadinessFilter, readonly string[]> {
+  checklist?: string;
+  q: string;
+  item?: string;
+  state: ItemState;
+  orderBy: ProgressOrder;
+  order: 'asc' | 'desc';
+  limit: number;
+  /** From 1. */
+  page: number;
+  /** Absent on the first page. */
+  cursor?: string;
+}
+
+const oneOf = <T extends string>(
+  values: readonly T[],
+  text: string | null,
+  usual: T,
+): T => values.find(value => value === text) ?? usual;
+
+/** Reads an address that anybody may have written: what makes no sense counts as not given. */
+export function parseReadinessParams(search: URLSearchParams): ReadinessParams {
+  const list = (name: ReadinessFilter) => [
+    ...new Set(search.getAll(name).filter(value => value !== '')),
+  ];
+  const cursor = search.get('cursor') || undefined;
+  const page = Math.floor(Number(search.get('page')));
+  return {
+    checklist: search.get('checklist') || undefined,
+    q: search.get('q')?.slice(0, 200) ?? '',
+    tier: list('tier'),
+    owner: list('owner'),
+    system: list('system'),
+    item: search.get('item') || undefined,
+    state: oneOf(itemStates, search.get('state'), 'not-met'),
+    orderBy: oneOf(progressOrderings, search.get('orderBy'), 'progress'),
+    order: oneOf(['asc', 'desc'], search.get('order'), 'asc'),
+    limit:
+      pageSizes.find(size => String(size) === search.get('limit')) ??
+      usualPageSize,
+    page: cursor && page > 1 ? page : 1,
+    cursor: page > 1 ? cursor : undefined,
+  };
+}
+
+/** Writes the address; what is usual is left out. */
+export function formatReadinessParams(params: ReadinessParams) {
+  const search = new URLSearchParams();
+  const put = (name: string, value: string | undefined, usual = '') => {
+    if (value && value !== usual) search.set(name, value);
+  };
+  put('checklist', params.checklist);
+  put('q', params.q);
+  for (const name of readinessFilters) {
+    for (const value of params[name]) search.append(name, value);
+  }
+  put('item', params.item);
+  if (params.item) put('state', params.state, 'not-met');
+  put('orderBy', params.orderBy, 'progress');
+  put('order', params.order, 'asc');
+  put('limit', String(params.limit), String(usualPageSize));
+  if (params.cursor) {
+    put('page', String(params.page), '1');
+    put('cursor', params.cursor);
+  }
+  return search;
+}
+
+/** What narrows the services, as the API wants it. */
+export function progressFilterOf(params: ReadinessParams): ProgressFilter {
+  const filter: ProgressFilter = {};
+  if (params.q.trim()) filter.q = params.q.trim();
+  for (const name of readinessFilters) {
+    if (params[name].length > 0) filter[name] = [...params[name]];
+  }
+  if (params.item) {
+    filter.item = params.item;
+    filter.state = params.state;
+  }
+  return filter;
+}
+
+/** One page of services, as the API wants it. */
+export function progressQueryOf(params: ReadinessParams): ProgressQuery {
+  const { orderBy, order, limit, cursor } = params;
+  return {
+    ...progressFilterOf(params),
+    orderBy,
+    order,
+    limit,
+    ...(cursor && { cursor }),
+  };
+}
+
+/** Every filter taken away; checklist, order and page size stay. */
+export function withoutReadinessFilters(
+  params: ReadinessParams,
+): ReadinessParams {
+  return {
+    ...parseReadinessParams(new URLSearchParams()),
+    checklist: params.checklist,
+    orderBy: params.orderBy,
+    order: params.order,
+    limit: params.limit,
+  };
+}
