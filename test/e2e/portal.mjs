@@ -48,7 +48,7 @@ export async function buildFrontend(name) {
   }
 }
 
-async function eventually(what, ask, seconds = 120) {
+async function eventually(what, ask, seconds = 300) {
   const end = Date.now() + seconds * 1000;
   let last;
   while (Date.now() < end) {
