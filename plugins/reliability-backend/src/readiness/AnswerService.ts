@@ -24,11 +24,13 @@ import { Reassessor } from '../maturity/Reassessor';
 import {
   AnswerCommand,
   ItemPath,
+  keepEvidence,
   requireEvidence,
   requireManual,
   requireVersion,
 } from './answerRules';
 import { AnswerChange, StoredAnswer } from './AnswerStore';
+import { presentAnswer } from './presentChecklist';
 import { ReadinessService } from './ReadinessService';
 
 /** What a change makes of an answer; `undefined` where it changes nothing. */
@@ -79,11 +81,9 @@ export class AnswerService {
       const answer: Answer = {
         value: command.answer,
         note: command.note,
-        evidence: command.evidence.map(({ title, url }) => {
-          const known = before.answer?.evidence.find(
-            link => link.title === title && link.url === url,
-          );
-          return known ?? { title, url, addedAt: at, addedBy: by };
+        evidence: keepEvidence(before.answer, command.evidence, {
+          addedAt: at,
+          addedBy: by,
         }),
         by,
         at,
@@ -170,16 +170,7 @@ export class AnswerService {
       items: items.map(({ id: _, answer, ...step }) => ({
         ...step,
         at: isoTime(step.at),
-        answer: answer
-          ? {
-              ...answer,
-              at: isoTime(answer.at),
-              evidence: answer.evidence.map(link => ({
-                ...link,
-                addedAt: isoTime(link.addedAt),
-              })),
-            }
-          : null,
+        answer: answer ? presentAnswer(answer) : null,
       })),
       totalItems: found.total,
       ...page,

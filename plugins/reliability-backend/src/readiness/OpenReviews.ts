@@ -1,5 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
+  authorsOf,
   CompiledChecklist,
   mayReview,
   reliabilityReadinessReviewPermission,
@@ -79,17 +80,15 @@ export class OpenReviews {
       const { entityRef, phaseId, requestedBy } = review;
       const service: ProgressLine | undefined = services.get(entityRef);
       if (!service) return [];
-      const current = answers.get(entityRef);
-      const authors = checklist.items
-        .filter(item => item.definition.phase === phaseId && !item.verify)
-        .flatMap(({ definition: { id } }) => {
-          return current?.get(id)?.answer?.by ?? [];
-        });
       const verdict = mayReview({
         rule: reviewerRuleOf(checklist, service.tierId),
         reviewer,
         requester: requestedBy,
-        authors,
+        authors: authorsOf(
+          checklist,
+          answers.get(entityRef) ?? new Map(),
+          phaseId,
+        ),
       });
       return verdict.kind === 'yes'
         ? [{ kind: 'review', checklist, service, phaseId, review }]

@@ -152,7 +152,6 @@ export class ReadinessAssessor {
       phases,
       changedAt,
       facts: own,
-      signOffs,
       forecast: forecastReadiness(looked, all, subject, { config, now }),
     };
     const approvals = signOffs.map(({ approvedAt }) => approvedAt);

@@ -20,7 +20,7 @@ import { Access } from '../access/Access';
 import { nameOf } from '../access/nameOf';
 import { ServiceRecord } from '../catalog/ServiceStore';
 import { Stores } from '../database/stores';
-import { decodeCursor, encodeCursor, isInteger } from '../http/cursor';
+import { decodeCursor, encodeCursor, isOffset } from '../http/cursor';
 import { MaturityService } from '../maturity/MaturityService';
 import { RankingService } from '../maturity/RankingService';
 import { Reassessor } from '../maturity/Reassessor';
@@ -54,9 +54,6 @@ const decided = {
   return: 'returned',
   withdraw: 'withdrawn',
 } as const satisfies Record<DecisionCommand['decision'], Review['state']>;
-
-const isOffset = (value: unknown): value is number =>
-  isInteger(value) && value >= 0;
 
 /** Reviews of phases: asked for, decided, listed. */
 export class ReviewService {

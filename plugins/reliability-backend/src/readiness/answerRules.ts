@@ -1,6 +1,8 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import {
+  Answer,
   CompiledItem,
+  Evidence,
   putAnswerRequestSchema,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { z } from 'zod';
@@ -24,6 +26,20 @@ export function requireManual({ definition, verify }: CompiledItem): void {
       `answer: "${definition.title}" is answered by a rule; it can be contested with a reason`,
     );
   }
+}
+
+/** Links as they are stored: one that was there already keeps who added it and when. */
+export function keepEvidence(
+  before: Answer | undefined,
+  links: readonly Pick<Evidence, 'title' | 'url'>[],
+  { addedAt, addedBy }: Pick<Evidence, 'addedAt' | 'addedBy'>,
+): Evidence[] {
+  return links.map(({ title, url }) => {
+    const known = before?.evidence.find(
+      link => link.title === title && link.url === url,
+    );
+    return known ?? { title, url, addedAt, addedBy };
+  });
 }
 
 /** What is wrong with the evidence of an answer; undefined: nothing. */

@@ -3,6 +3,7 @@ import {
   ImportAnswersResponse,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { isoTime } from '../database/dates';
+import { keepEvidence } from './answerRules';
 import { AnswerChange, StoredAnswer } from './AnswerStore';
 import { answerProblem, ImportedAnswer } from './importRow';
 
@@ -47,12 +48,7 @@ function answerOf(
   return {
     value,
     note,
-    evidence: evidence.map(({ title, url }) => {
-      const known = before?.evidence.find(
-        link => link.title === title && link.url === url,
-      );
-      return known ?? { title, url, addedAt: at, addedBy: by };
-    }),
+    evidence: keepEvidence(before, evidence, { addedAt: at, addedBy: by }),
     by,
     at,
   };

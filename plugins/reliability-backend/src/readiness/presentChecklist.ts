@@ -1,4 +1,5 @@
 import {
+  Answer,
   ChecklistAssessment,
   ChecklistItemState,
   ChecklistResponse,
@@ -8,7 +9,6 @@ import {
   dossierItems,
   explainReviewerRule,
   PhaseState,
-  ReadinessCounts,
   Review,
   reviewerRuleOf,
   SignOff,
@@ -81,56 +81,38 @@ function presentSignOff({ review, status }: AssessedSignOff): SignOff {
   };
 }
 
-const EMPTY: ReadinessCounts = {
-  total: 0,
-  met: 0,
-  requiredTotal: 0,
-  requiredMet: 0,
-  unanswered: 0,
-  notMet: 0,
-  expired: 0,
-  contested: 0,
-  expiring: 0,
-  progress: 1000,
-};
-
 function presentPhase(
   view: ChecklistView,
+  { counts, blocking }: ChecklistAssessment['phases'][number],
   phase: CompiledChecklist['definition']['phases'][number],
 ): PhaseState {
   const { checklist, assessment, answers, reviews, signOffs } = view;
-  const found = assessment.phases.find(({ id }) => id === phase.id);
   const review = reviews.find(({ phaseId }) => phaseId === phase.id);
   const signOff = signOffs.find(
     candidate => candidate.review.phaseId === phase.id,
   );
   return {
     ...phase,
-    ...(found?.counts ?? EMPTY),
+    ...counts,
     contentHash: contentHash(
       dossierItems(checklist, assessment, answers, phase.id),
     ),
-    blocking: [...(found?.blocking ?? [])],
+    blocking: [...blocking],
     review: review ? presentReview(review, checklist, view.serviceTitle) : null,
     signOff: signOff ? presentSignOff(signOff) : null,
   };
 }
 
-function presentAnswer(
-  { answer }: StoredAnswer,
-  expiresAt: number | undefined,
-): ChecklistItemState['answer'] {
-  return answer
-    ? {
-        ...answer,
-        at: isoTime(answer.at),
-        evidence: answer.evidence.map(link => ({
-          ...link,
-          addedAt: isoTime(link.addedAt),
-        })),
-        expiresAt: optionalIso(expiresAt),
-      }
-    : null;
+/** An answer as it is answered, without its end. */
+export function presentAnswer(answer: Answer) {
+  return {
+    ...answer,
+    at: isoTime(answer.at),
+    evidence: answer.evidence.map(link => ({
+      ...link,
+      addedAt: isoTime(link.addedAt),
+    })),
+  };
 }
 
 /** The comment of whoever returned the phase last, unless the item was answered since. */
@@ -174,8 +156,11 @@ function presentItems(view: ChecklistView): ChecklistItemState[] {
       state: item.state,
       expiring: item.expiring,
       answer:
-        answer && !item.automatic
-          ? presentAnswer(answer, item.expiresAt)
+        answer?.answer && !item.automatic
+          ? {
+              ...presentAnswer(answer.answer),
+              expiresAt: optionalIso(item.expiresAt),
+            }
           : null,
       contest: contest ? { ...contest, at: isoTime(contest.at) } : null,
       version: answer?.version ?? 0,
@@ -203,7 +188,9 @@ export function presentChecklist(view: ChecklistView): ChecklistResponse {
     hash: checklist.hash,
     categories: [...checklist.categories],
     ...detail.counts,
-    phases: phases.map(phase => presentPhase(view, phase)),
+    phases: phases.map((phase, index) =>
+      presentPhase(view, view.assessment.phases[index], phase),
+    ),
     items: presentItems(view),
     forecast: detail.forecast.map(({ at, items, level }) => ({
       at: isoTime(at),
@@ -225,14 +212,14 @@ export function presentSummary(view: ChecklistView): ChecklistSummary {
     description,
     hash,
     ...view.detail.counts,
-    phases: definition.phases.map(phase => {
-      const found = view.assessment.phases.find(one => one.id === phase.id);
+    phases: definition.phases.map((phase, index) => {
+      const { counts } = view.assessment.phases[index];
       const review = view.reviews.find(({ phaseId }) => phaseId === phase.id);
       return {
         id: phase.id,
         title: phase.title,
-        requiredMet: found?.counts.requiredMet ?? 0,
-        requiredTotal: found?.counts.requiredTotal ?? 0,
+        requiredMet: counts.requiredMet,
+        requiredTotal: counts.requiredTotal,
         reviewState: review?.state ?? null,
         signedOff: view.signOffs.some(
           signOff =>

@@ -42,7 +42,7 @@ function detail(age: number): ReadinessDetail {
     NOW,
   );
   const { items, counts, phases, changedAt } = found;
-  return { items, counts, phases, changedAt, forecast: [], signOffs: [] };
+  return { items, counts, phases, changedAt, forecast: [] };
 }
 
 it.each([0, 7 * DAY, 40 * DAY])(

@@ -2,7 +2,6 @@ import {
   ChecklistAssessment,
   FactGroup,
   ItemState,
-  PhaseSignOff,
   ReadinessCounts,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { ServiceRecord } from '../catalog/ServiceStore';
@@ -25,7 +24,6 @@ export interface ReadinessDetail
   readonly forecast: readonly StoredForecast[];
   /** What scorecards see of it; absent where the checklist is not for the service. */
   readonly facts?: FactGroup;
-  readonly signOffs: readonly PhaseSignOff[];
 }
 
 /** What a checklist last said about a service. Times are milliseconds since the epoch. */

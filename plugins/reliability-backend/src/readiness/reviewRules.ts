@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import {
+  authorsOf,
   CompiledChecklist,
   contentHash,
   dossierItems,
@@ -128,21 +129,15 @@ export async function requireMayDecide(
 
 /** @throws NotAllowedError when the rule of the tier keeps the person from deciding */
 export function requireReviewer(
-  { checklist, tier, answers, assessment }: ChecklistView,
+  { checklist, tier, answers }: ChecklistView,
   review: StoredReview,
   reviewer: string,
 ): void {
-  const authors = dossierItems(
-    checklist,
-    assessment,
-    answers,
-    review.phaseId,
-  ).flatMap(({ answer }) => answer?.by ?? []);
   const verdict = mayReview({
     rule: reviewerRuleOf(checklist, tier.id),
     reviewer,
     requester: review.requestedBy,
-    authors,
+    authors: authorsOf(checklist, answers, review.phaseId),
   });
   if (verdict.kind === 'no') throw new NotAllowedError(verdict.reason);
 }

@@ -3,6 +3,7 @@ import type {
   Outcome,
   ServiceFilter,
 } from '@plimsoll/backstage-plugin-reliability-common';
+import { oneOf, placeIn, valuesOf } from './listAddress';
 
 /** What the ranking can be sorted by. */
 export const orderings = [
@@ -16,7 +17,6 @@ export const orderings = [
 ] as const;
 export type OrderBy = (typeof orderings)[number];
 
-export const pageSizes = [25, 50, 100] as const;
 const usualPageSize = 50;
 
 export const outcomes: readonly Outcome[] = [
@@ -53,38 +53,21 @@ export interface RankingParams extends Record<ListFilter, readonly string[]> {
   cursor?: string;
 }
 
-const oneOf = <T extends string>(
-  values: readonly T[],
-  text: string | null,
-  usual: T,
-): T => values.find(value => value === text) ?? usual;
-
-const sizeOf = (text: string | null) =>
-  pageSizes.find(size => String(size) === text) ?? usualPageSize;
-
 /** Reads an address that anybody may have written: what makes no sense counts as not given. */
 export function parseRankingParams(search: URLSearchParams): RankingParams {
-  const list = (name: ListFilter) => [
-    ...new Set(search.getAll(name).filter(value => value !== '')),
-  ];
-  const cursor = search.get('cursor') || undefined;
-  const page = Math.floor(Number(search.get('page')));
   return {
+    ...placeIn(search, usualPageSize),
     scorecard: search.get('scorecard') || undefined,
-    q: search.get('q')?.slice(0, 200) ?? '',
-    tier: list('tier'),
-    owner: list('owner'),
-    system: list('system'),
-    domain: list('domain'),
-    level: list('level'),
+    tier: valuesOf(search, 'tier'),
+    owner: valuesOf(search, 'owner'),
+    system: valuesOf(search, 'system'),
+    domain: valuesOf(search, 'domain'),
+    level: valuesOf(search, 'level'),
     check: search.get('check') || undefined,
     outcome: oneOf(outcomes, search.get('outcome'), 'fail'),
     attention: search.get('attention') === 'true',
     orderBy: oneOf(orderings, search.get('orderBy'), 'rank'),
     order: oneOf(['asc', 'desc'], search.get('order'), 'asc'),
-    limit: sizeOf(search.get('limit')),
-    page: cursor && page > 1 ? page : 1,
-    cursor: page > 1 ? cursor : undefined,
   };
 }
 

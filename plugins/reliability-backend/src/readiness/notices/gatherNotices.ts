@@ -1,5 +1,6 @@
 import {
   answersByItem,
+  authorsOf,
   CompiledChecklist,
   isSettled,
 } from '@plimsoll/backstage-plugin-reliability-common';
@@ -54,7 +55,7 @@ function reviewNotice(
     reviewers: readonly string[];
   },
 ): Notice {
-  const { title, phases, items } = checklist.definition;
+  const { title, phases } = checklist.definition;
   const { phaseId, state, requestedBy, decidedBy } = review;
   const phase = phases.find(({ id }) => id === phaseId)?.title ?? phaseId;
   const what = `${service.title}: ${title}, ${phase}`;
@@ -68,10 +69,11 @@ function reviewNotice(
       text: `${what}: ${called(requestedBy)} asks for a review`,
     };
   }
-  const byItem = answersByItem(checklist, answers);
-  const authors = items
-    .filter(item => item.phase === phaseId)
-    .flatMap(({ id }) => byItem.get(id)?.answer?.by ?? []);
+  const authors = authorsOf(
+    checklist,
+    answersByItem(checklist, answers),
+    phaseId,
+  );
   const kind = state === 'approved' ? 'approved' : 'returned';
   return {
     kind,

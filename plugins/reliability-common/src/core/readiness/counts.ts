@@ -85,10 +85,3 @@ export class ItemTally {
     return Math.floor(1000 * share + 1e-9);
   }
 }
-
-/** Counts items; see {@link ItemTally}. */
-export function countItems(items: readonly CountedItem[]): ReadinessCounts {
-  const tally = new ItemTally();
-  items.forEach(item => tally.add(item));
-  return tally.total();
-}

@@ -2,7 +2,13 @@ import { answerOf, doubt, frozen, itemOf, NOW, proof } from '../../testUtils';
 import { Answer } from './answer';
 import { Dossier } from './dossier';
 import { dossierMarkdown } from './dossierMarkdown';
-import { countItems } from './counts';
+import { CountedItem, ItemTally } from './counts';
+
+function countItems(items: readonly CountedItem[]) {
+  const tally = new ItemTally();
+  items.forEach(item => tally.add(item));
+  return tally.total();
+}
 
 function dossierOf(
   answer: Partial<Answer> = {},

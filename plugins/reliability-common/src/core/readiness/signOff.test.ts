@@ -11,6 +11,7 @@ import { AnswerRecord } from './answer';
 import { ChecklistItem, ReviewerRule } from './checklist';
 import { DossierItem } from './dossier';
 import {
+  authorsOf,
   explainReviewerRule,
   mayReview,
   reviewerRuleOf,
@@ -19,6 +20,24 @@ import {
 } from './signOff';
 
 const ada = 'user:default/ada';
+
+it('authors are those who answered items of the phase by hand', () => {
+  const checklist = compiledChecklist([
+    itemOf({ id: 'a' }),
+    itemOf({ id: 'b', verify: 'entity.ownerExists', evidence: 'none' }),
+    itemOf({ id: 'c', phase: 'live' }),
+    itemOf({ id: 'd' }),
+  ]);
+  const by = (name: string) => ({ answer: answerOf({ by: name }) });
+  const answers = new Map<string, AnswerRecord>([
+    ['a', by(ada)],
+    ['b', by('user:default/before-it-was-automatic')],
+    ['c', by('user:default/other-phase')],
+    ['d', {}],
+  ]);
+  const { phase } = itemOf();
+  expect(authorsOf(checklist, answers, phase)).toEqual([ada]);
+});
 
 describe('may sign off', () => {
   it.each<[ReviewerRule, string, string, string[], boolean]>([

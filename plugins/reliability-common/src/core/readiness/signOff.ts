@@ -1,5 +1,6 @@
 import { Duration } from 'luxon';
 import { TierContract } from '../tier';
+import { AnswerRecord } from './answer';
 import { CompiledChecklist, MANUAL, ReviewerRule } from './checklist';
 import { isSettled } from './counts';
 import { DossierItem } from './dossier';
@@ -31,6 +32,21 @@ export const explainReviewerRule = (rule: ReviewerRule): string => RULES[rule];
 export type ReviewVerdict =
   | { readonly kind: 'yes' }
   | { readonly kind: 'no'; readonly reason: string };
+
+/**
+ * Who answered items of a phase by hand; an answer from before an item became automatic makes no author.
+ *
+ * @public
+ */
+export function authorsOf(
+  { items }: Pick<CompiledChecklist, 'items'>,
+  answers: ReadonlyMap<string, AnswerRecord>,
+  phaseId: string,
+): string[] {
+  return items
+    .filter(({ definition, verify }) => definition.phase === phaseId && !verify)
+    .flatMap(({ definition }) => answers.get(definition.id)?.answer?.by ?? []);
+}
 
 const normal = (entityRef: string) => entityRef.toLocaleLowerCase('en-US');
 

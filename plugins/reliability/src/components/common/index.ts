@@ -1,5 +1,6 @@
 export { AttentionReasons } from './AttentionReasons';
 export { CauseChip } from './CauseChip';
+export { ChoiceField } from './ChoiceField';
 export { DimensionBars } from './DimensionBars';
 export { EnforcementChip } from './EnforcementChip';
 export { FormDialog } from './FormDialog';

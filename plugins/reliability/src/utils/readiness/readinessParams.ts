@@ -3,7 +3,7 @@ import type {
   ProgressFilter,
   ProgressQuery,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { pageSizes } from '../rankingParams';
+import { oneOf, placeIn, valuesOf } from '../listAddress';
 
 export const progressOrderings = [
   'progress',
@@ -44,34 +44,18 @@ export interface ReadinessParams
   cursor?: string;
 }
 
-const oneOf = <T extends string>(
-  values: readonly T[],
-  text: string | null,
-  usual: T,
-): T => values.find(value => value === text) ?? usual;
-
 /** Reads an address that anybody may have written: what makes no sense counts as not given. */
 export function parseReadinessParams(search: URLSearchParams): ReadinessParams {
-  const list = (name: ReadinessFilter) => [
-    ...new Set(search.getAll(name).filter(value => value !== '')),
-  ];
-  const cursor = search.get('cursor') || undefined;
-  const page = Math.floor(Number(search.get('page')));
   return {
+    ...placeIn(search, usualPageSize),
     checklist: search.get('checklist') || undefined,
-    q: search.get('q')?.slice(0, 200) ?? '',
-    tier: list('tier'),
-    owner: list('owner'),
-    system: list('system'),
+    tier: valuesOf(search, 'tier'),
+    owner: valuesOf(search, 'owner'),
+    system: valuesOf(search, 'system'),
     item: search.get('item') || undefined,
     state: oneOf(itemStates, search.get('state'), 'not-met'),
     orderBy: oneOf(progressOrderings, search.get('orderBy'), 'progress'),
     order: oneOf(['asc', 'desc'], search.get('order'), 'asc'),
-    limit:
-      pageSizes.find(size => String(size) === search.get('limit')) ??
-      usualPageSize,
-    page: cursor && page > 1 ? page : 1,
-    cursor: page > 1 ? cursor : undefined,
   };
 }
 

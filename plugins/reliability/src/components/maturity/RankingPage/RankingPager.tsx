@@ -4,7 +4,7 @@ import NextIcon from '@material-ui/icons/ChevronRight';
 import PreviousIcon from '@material-ui/icons/ChevronLeft';
 import FirstIcon from '@material-ui/icons/FirstPage';
 import { useTranslation } from '../../../hooks/useTranslation';
-import { pageSizes } from '../../../utils/rankingParams';
+import { pageSizes } from '../../../utils/listAddress';
 
 const useStyles = makeStyles(theme => ({
   root: {

@@ -1,44 +1,21 @@
-import TextField from '@material-ui/core/TextField';
-import { makeStyles } from '@material-ui/core/styles';
 import type { ScorecardsResponse } from '@plimsoll/backstage-plugin-reliability-common';
 import { useTranslation } from '../../../hooks/useTranslation';
+import { ChoiceField } from '../../common';
 
-const useStyles = makeStyles(theme => ({
-  root: { justifySelf: 'start', minWidth: 260 },
-  input: { backgroundColor: theme.palette.background.paper },
-  label: { color: theme.palette.text.primary },
-}));
-
-/** Which scorecard ranks; not drawn where there is only one. */
+/** Which scorecard ranks. */
 export function ScorecardSelect(props: {
   scorecards: ScorecardsResponse['items'];
   chosen?: string;
   onChange: (id: string) => void;
 }) {
   const { scorecards, chosen, onChange } = props;
-  const classes = useStyles();
   const { t } = useTranslation();
-  if (scorecards.length < 2) return null;
   return (
-    <TextField
-      select
-      className={classes.root}
-      size="small"
-      variant="outlined"
+    <ChoiceField
+      choices={scorecards}
+      chosen={chosen}
       label={t('ranking.scorecard')}
-      value={chosen}
-      onChange={event => onChange(event.target.value)}
-      SelectProps={{ native: true }}
-      InputProps={{ className: classes.input }}
-      InputLabelProps={{ className: classes.label }}
-      // eslint-disable-next-line react/jsx-no-duplicate-props
-      inputProps={{ 'aria-label': t('ranking.scorecard') }}
-    >
-      {scorecards.map(({ id, title }) => (
-        <option key={id} value={id}>
-          {title}
-        </option>
-      ))}
-    </TextField>
+      onChoose={onChange}
+    />
   );
 }
