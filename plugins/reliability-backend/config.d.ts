@@ -180,6 +180,29 @@ export interface Config {
       history?: string;
       /** How long daily snapshots are kept; ISO 8601. Default P400D. */
       daily?: string;
+      /** How long the daily history of SLOs is kept; ISO 8601. Default P2Y. */
+      sloHistory?: string;
+      /** How long pushed samples are kept; ISO 8601. Default P400D. */
+      sloSamples?: string;
+    };
+
+    /** How SLOs are evaluated. */
+    slo?: {
+      /** How often; ISO 8601, from PT10S to PT1H. Default PT1M. */
+      evaluateEvery?: string;
+      /** Samples younger than this are not counted yet; ISO 8601, from PT1S to PT1H. Default PT1M. */
+      ingestionDelay?: string;
+      /** An SLO is provisional while a lower share of its window has samples. Default 0.5. */
+      provisionalBelow?: number;
+      /** Where SLIs are measured. The source `pushed` is always there. The module of a type describes its own keys. */
+      sources?: Array<{
+        /** What metricSourceRef in a document says. */
+        name: string;
+        /** For instance prometheus. */
+        type: string;
+        /** Whether queries that name no source are for it. The only source is the default one. */
+        default?: boolean;
+      }>;
     };
   };
 }

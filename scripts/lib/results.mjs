@@ -13,7 +13,7 @@ const reasonIn = text =>
     .map(line => line.trim())
     .find(line => line && !line.startsWith('●'));
 
-function jestSuite(suite, { selectedByName }) {
+function jestSuite(suite, { selectedByName, whySkipped }) {
   const file = path.relative(root, suite.name);
   const entries = [];
   for (const test of suite.assertionResults) {
@@ -27,7 +27,7 @@ function jestSuite(suite, { selectedByName }) {
       entries.push({
         name,
         status: 'skipped',
-        reason: 'skipped in its source',
+        reason: whySkipped?.(file) ?? 'skipped in its source',
       });
     }
   }
@@ -41,7 +41,10 @@ function jestSuite(suite, { selectedByName }) {
   return entries;
 }
 
-/** `report`: the parsed output of jest --json, undefined when jest wrote none. */
+/**
+ * `report`: the parsed output of jest --json, undefined when jest wrote none. `options.whySkipped(file)`: why
+ * the tests of a file are skipped, where that is known.
+ */
 export function jestEntries(report, exitCode, options = {}) {
   if (!report) {
     return [

@@ -71,6 +71,21 @@ describe('jest', () => {
     assert.equal(closing(report, 0, options), '1 passed, 0 failed, 0 skipped');
   });
 
+  test('says why a file skips its tests, where that is known', () => {
+    const report = { testResults: [suite('passed', [passed, pending])] };
+    const linesWith = whySkipped =>
+      summary(jestEntries(report, 0, { whySkipped })).lines;
+    const name = 'plugins/x/src/a.test.ts › divides';
+    assert.ok(
+      linesWith(file => `no server for ${file}`).includes(
+        `  ${name}: no server for plugins/x/src/a.test.ts`,
+      ),
+    );
+    assert.ok(
+      linesWith(() => undefined).includes(`  ${name}: skipped in its source`),
+    );
+  });
+
   test('says why a suite did not run', () => {
     const report = {
       testResults: [

@@ -21,6 +21,10 @@ export const scriptTests = () =>
     file.endsWith('.test.mjs'),
   );
 
+/** Whether the tests of a file need a real Prometheus; without one they skip themselves. */
+export const needsPrometheus = file =>
+  fs.readFileSync(path.join(root, file), 'utf8').includes('describePrometheus');
+
 /** Test files that ask Backstage's TestDatabases for PostgreSQL; without a server it drops them silently. */
 export const filesThatNeedPostgres = () =>
   ['plugins', 'packages', 'test']

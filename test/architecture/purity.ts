@@ -9,6 +9,43 @@ const IMPURE_CALLS =
 const CLOCK_WHEN_EMPTY = /^DateTime\.(local|utc)$/;
 const AMBIENT = /^(process|globalThis|window|document|localStorage)$/;
 
+function namesIn(name: ts.BindingName): string[] {
+  return ts.isIdentifier(name)
+    ? [name.text]
+    : name.elements.flatMap(element =>
+        ts.isBindingElement(element) ? namesIn(element.name) : [],
+      );
+}
+
+function declaredBy(scope: ts.Node): string[] {
+  if (ts.isFunctionLike(scope)) {
+    return scope.parameters.flatMap(({ name }) => namesIn(name));
+  }
+  if (ts.isForOfStatement(scope)) return declaredIn(scope.initializer);
+  return ts.isBlock(scope) || ts.isSourceFile(scope)
+    ? scope.statements.flatMap(statement =>
+        ts.isVariableStatement(statement)
+          ? declaredIn(statement.declarationList)
+          : [],
+      )
+    : [];
+}
+
+function declaredIn(list: ts.Node): string[] {
+  return ts.isVariableDeclarationList(list)
+    ? list.declarations.flatMap(({ name }) => namesIn(name))
+    : [];
+}
+
+/** Whether a name is one of the file's own: an SLO has a window too. */
+function isOwn(identifier: ts.Identifier): boolean {
+  let scope: ts.Node | undefined = identifier.parent;
+  while (scope && !declaredBy(scope).includes(identifier.text)) {
+    scope = scope.parent;
+  }
+  return scope !== undefined;
+}
+
 function impurity(node: ts.Node): string | undefined {
   if (ts.isCallExpression(node)) {
     const called = node.expression.getText();
@@ -31,7 +68,8 @@ function impurity(node: ts.Node): string | undefined {
   }
   return ts.isPropertyAccessExpression(node) &&
     ts.isIdentifier(node.expression) &&
-    AMBIENT.test(node.expression.text)
+    AMBIENT.test(node.expression.text) &&
+    !isOwn(node.expression)
     ? `looks at ${node.expression.text}`
     : undefined;
 }
@@ -51,6 +89,9 @@ export const purityRules: Rule[] = [
       'const now = DateTime.utc();',
       'const luck = Math.random();',
       'const home = process.env.HOME;',
+      'const wide = () => window.innerWidth;',
+      'const f = (window: A) => window.ms; const wide = window.innerWidth;',
+      'function f() { const window = a(); } function g() { window.open(); }',
       'const reply = fetch(url);',
       'const f = async () => 1;',
       'async function f() { await g(); }',
@@ -60,6 +101,10 @@ export const purityRules: Rule[] = [
       'const then = new Date(now);',
       'const then = DateTime.utc(2026, 1, 1);',
       'const at = (now: Date) => now.getTime();',
+      'const ms = (window: A) => window.ms;',
+      'function f({ window }: A) { return () => window.ms; }',
+      'function f() { const [window] = a(); return window.ms; }',
+      'for (const window of windows) f(window.ms);',
       'const text = "process.env and Date.now() are forbidden here";',
     ].map(example),
   },

@@ -24,8 +24,15 @@ import { OrganisationService } from './readiness/OrganisationService';
 import { ReadinessService } from './readiness/ReadinessService';
 import { OwnershipOf, TaskService } from './readiness/TaskService';
 import { ReviewService } from './readiness/ReviewService';
+import { AnySliSource } from './slo/SliSources';
+import { createSloApi } from './slo/createSloApi';
+import { createSloServices } from './slo/createSloServices';
+import { SloDocuments } from './slo/SloFileReader';
 import { Tasks } from './tasks/tasks';
 import { TierService } from './tier/TierService';
+
+/** Nobody waits longer for the numbers after a correction; milliseconds. */
+const EVALUATION_PATIENCE = 15_000;
 
 /** What the services need from outside. */
 export interface ServicesOptions {
@@ -36,6 +43,10 @@ export interface ServicesOptions {
   readonly logger: LoggerService;
   readonly permissions: PermissionsService;
   readonly ownershipOf?: OwnershipOf;
+  /** As the configuration lists them; the one of pushed samples is not among them. */
+  readonly sliSources?: readonly AnySliSource[];
+  /** Absent where no files are read. */
+  readonly sloDocuments?: SloDocuments;
   /** Absent where no module brings digests to people. */
   readonly notifier?: ReliabilityNotifier;
   /** Milliseconds since the epoch. */
@@ -53,8 +64,9 @@ export function createServices(options: ServicesOptions) {
   const base = { ...options, stores, access };
   const reassessor = new Reassessor(base);
   const ranking = new RankingService(base);
-  const sync = new CatalogSync({ ...base, reassessor });
-  const maturity = new MaturityService({ ...base, ranking, sync });
+  const slo = createSloServices({ ...base, reassessor, ranking });
+  const sync = new CatalogSync({ ...base, ...slo, reassessor });
+  const maturity = new MaturityService({ ...base, ...slo, ranking, sync });
   const shared = { ...base, reassessor, ranking, sync, maturity };
   const readiness = new ReadinessService(shared);
   const organisation = new OrganisationService({ ...base, readiness });
@@ -76,7 +88,17 @@ export function createServices(options: ServicesOptions) {
     imports: new ImportService({ ...shared, readiness }),
     readinessTasks: new TaskService(base),
     standards: new StandardsService(base),
-    tasks: new Tasks({ ...shared, digests: new DigestService(base) }),
+    ...createSloApi({
+      ...shared,
+      sources: slo.sliSources,
+      evaluate: ids =>
+        slo.sloEvaluator.evaluateNow(
+          ids,
+          AbortSignal.timeout(EVALUATION_PATIENCE),
+        ),
+    }),
+    tasks: new Tasks({ ...shared, ...slo, digests: new DigestService(base) }),
+    slo,
     /** Keeps the versions of the scorecards in force, and forgets reports of those that are not. */
     async start(): Promise<void> {
       await stores.versions.keep(knex, config.scorecards, now());
@@ -86,6 +108,7 @@ export function createServices(options: ServicesOptions) {
         knex,
         config.checklists.map(({ definition }) => definition.id),
       );
+      await slo.sloDefinitions.start();
     },
   };
 }

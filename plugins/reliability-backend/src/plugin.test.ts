@@ -15,6 +15,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   ReliabilityNotifier,
   reliabilityNotifierExtensionPoint,
+  reliabilitySliSourcesExtensionPoint,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { Knex } from 'knex';
 import request from 'supertest';
@@ -32,6 +33,7 @@ import {
   tiered,
 } from './__testUtils__/entities';
 import { ladder, only } from './__testUtils__/scorecards';
+import { FakeSource } from './__testUtils__/slo';
 import reliabilityPlugin from './index';
 
 jest.setTimeout(120_000);
@@ -103,6 +105,9 @@ describe.each(databases.eachSupportedId())('the plugin on %s', id => {
       'reliability-reassess-due',
       'reliability-snapshot',
       'reliability-prune',
+      'reliability-slo-read',
+      'reliability-slo-evaluate-pushed',
+      'reliability-slo-history-pushed',
     ]);
     await portal
       .get('/services')
@@ -142,6 +147,46 @@ describe.each(databases.eachSupportedId())('the plugin on %s', id => {
       const modules = ['mail', 'chat'].map(name => sending(name, jest.fn()));
       await expect(start(knex, entities, undefined, modules)).rejects.toThrow(
         /Another module has set a notifier/,
+      );
+    });
+  });
+
+  describe('with modules that bring sources of SLIs', () => {
+    const bringing = (moduleId: string) =>
+      createBackendModule({
+        pluginId: 'reliability',
+        moduleId,
+        register(env) {
+          env.registerInit({
+            deps: { sources: reliabilitySliSourcesExtensionPoint },
+            init: async ({ sources }) =>
+              sources.addFactory({
+                type: 'fake',
+                create: config => new FakeSource(config.getString('name')),
+              }),
+          });
+        },
+      });
+    const config = {
+      reliability: { slo: { sources: [{ name: 'main', type: 'fake' }] } },
+    };
+
+    it('has tasks for each source', async () => {
+      const portal = await start(knex, entities, config, [bringing('fake')]);
+      expect(await portal.tasks()).toContain('reliability-slo-evaluate-main');
+      await portal.run('sweep', 'slo-read', 'slo-evaluate-main');
+    });
+
+    it('starts with no source that nobody reads, and says so', async () => {
+      await expect(start(knex, entities, config)).rejects.toThrow(
+        /reliability\.slo\.sources\[0\]\.type: no module that reads "fake"/,
+      );
+    });
+
+    it('starts with no second module of one type', async () => {
+      const modules = ['one', 'other'].map(bringing);
+      await expect(start(knex, entities, config, modules)).rejects.toThrow(
+        /Another module reads SLI sources of "fake"/,
       );
     });
   });

@@ -7,11 +7,15 @@ import { reliabilityPermissions } from '@plimsoll/backstage-plugin-reliability-c
 import {
   ReliabilityNotifier,
   reliabilityNotifierExtensionPoint,
+  reliabilitySliSourcesExtensionPoint,
+  SliSourceFactory,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { readReliabilityConfig } from './config/config';
 import { createServices } from './createServices';
 import { openDatabase } from './database/database';
 import { createRouter } from './http/createRouter';
+import { createSliSources } from './config/createSliSources';
+import { createSloDocuments } from './slo/documents';
 
 /**
  * Plimsoll's backend: tiers, facts, scorecards and the ranking of services.
@@ -28,6 +32,17 @@ export const reliabilityPlugin = createBackendPlugin({
         notifier = given;
       },
     });
+    const factories: SliSourceFactory[] = [];
+    env.registerExtensionPoint(reliabilitySliSourcesExtensionPoint, {
+      addFactory(given) {
+        if (factories.some(({ type }) => type === given.type)) {
+          throw new Error(
+            `Another module reads SLI sources of "${given.type}"`,
+          );
+        }
+        factories.push(given);
+      },
+    });
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
@@ -41,16 +56,20 @@ export const reliabilityPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const config = readReliabilityConfig(deps.config);
+        const sliSources = createSliSources(deps.config, factories);
         const knex = await openDatabase(deps.database);
         const services = createServices({
           ...deps,
           config,
           knex,
           notifier,
+          sliSources,
+          sloDocuments: createSloDocuments(deps),
           now: Date.now,
           ownershipOf: async credentials =>
             (await deps.userInfo.getUserInfo(credentials)).ownershipEntityRefs,

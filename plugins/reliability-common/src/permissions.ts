@@ -41,6 +41,25 @@ export const reliabilityReadinessImportPermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/** Push counts of events for SLOs. Meant for machines: only service principals may use it. @public */
+export const reliabilitySloPushPermission = createPermission({
+  name: 'reliability.slo.push',
+  attributes: { action: 'create' },
+});
+
+/** Take time out of an error budget, or put it back. @public */
+export const reliabilitySloCorrectPermission = createPermission({
+  name: 'reliability.slo.correct',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** Ask a source about a draft: it runs the queries of the draft. @public */
+export const reliabilitySloDryRunPermission = createPermission({
+  name: 'reliability.slo.dry-run',
+  attributes: { action: 'read' },
+});
+
 /** Every permission of the plugin. @public */
 export const reliabilityPermissions = [
   reliabilityTierOverridePermission,
@@ -49,4 +68,7 @@ export const reliabilityPermissions = [
   reliabilityReadinessAnswerPermission,
   reliabilityReadinessReviewPermission,
   reliabilityReadinessImportPermission,
+  reliabilitySloPushPermission,
+  reliabilitySloCorrectPermission,
+  reliabilitySloDryRunPermission,
 ];

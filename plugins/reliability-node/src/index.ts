@@ -13,3 +13,18 @@ export {
   type ReliabilityNotifier,
   type ReliabilityNotifierExtensionPoint,
 } from './notifier';
+export {
+  reliabilitySliSourcesExtensionPoint,
+  SliSourceError,
+  type ReportedSlo,
+  type RuleSubject,
+  type SliCallOptions,
+  type SliQueryProblem,
+  type SliRequest,
+  type SliSource,
+  type SliSourceFactory,
+  type SliSourceFailure,
+  type SliSourcesExtensionPoint,
+  type SloRules,
+  type SloStatusSource,
+} from './sliSource';

@@ -10,6 +10,7 @@ import { reliabilityApiMock } from '../src/testUtils/reliabilityApiMock';
 import { serviceResponse } from '../src/testUtils/services';
 import { services, tiers } from './companyServices';
 import { organisationApi } from './organisation';
+import { companySlosApi } from './companySlos';
 
 const anyOf = (wanted: string | string[] | undefined, value: string | null) =>
   wanted === undefined || [wanted].flat().includes(value ?? '');
@@ -92,6 +93,7 @@ const pause = () => new Promise(done => setTimeout(done, 150));
 /** A company of 137 services whose ranking can be filtered, sorted and paged. */
 export const companyApi: ReliabilityApi = reliabilityApiMock({
   ...organisationApi,
+  ...companySlosApi,
   getServices: async query => {
     await pause();
     return list(query);

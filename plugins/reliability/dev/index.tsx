@@ -22,11 +22,19 @@ import { Story } from './Story';
 import { entityStories } from './stories/entity';
 import { pageStories } from './stories/pages';
 import { readinessStories } from './stories/readiness';
+import { sloPageStories } from './stories/sloPages';
+import { sloStories } from './stories/slos';
 
 // Every screen and card in every state, in the classic frontend and without a backend:
 // `yarn workspace @plimsoll/backstage-plugin-reliability start`.
 
-const stories = [...pageStories, ...entityStories, ...readinessStories];
+const stories = [
+  ...pageStories,
+  ...entityStories,
+  ...readinessStories,
+  ...sloStories,
+  ...sloPageStories,
+];
 
 const app = createApp({
   apis: [

@@ -51,6 +51,7 @@ describe('the plugin in the new frontend', () => {
 
   it.each([
     ['/reliability/readiness', 'Which items fail most'],
+    ['/reliability/slos/draft', 'Try an SLO'],
     ['/reliability/tasks', 'Awaiting my review'],
     ['/reliability/reviews/review-0', 'Dossier: Checkout'],
   ])('has a page at %s', async (path, text) => {
@@ -63,11 +64,23 @@ describe('the plugin in the new frontend', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('shows the SLOs of the company at /reliability/slos', async () => {
+    render('/reliability/slos');
+    expect(
+      await screen.findByRole('link', { name: /Requests succeed/ }, patience),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: 'SLOs' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+  });
+
   it('names its extensions as they are configured', () => {
     for (const id of [
       'api:reliability',
       'page:reliability',
       'sub-page:reliability/ranking',
+      'sub-page:reliability/slos',
       'sub-page:reliability/readiness',
       'sub-page:reliability/tasks',
       'sub-page:reliability/reviews',

@@ -17,6 +17,7 @@ import {
   readinessSubPage,
   reliabilityPage,
   reviewsSubPage,
+  slosSubPage,
   standardsSubPage,
   tasksSubPage,
 } from './alpha/pages';
@@ -36,6 +37,7 @@ export default createFrontendPlugin({
     reliabilityApi,
     reliabilityPage,
     rankingSubPage,
+    slosSubPage,
     readinessSubPage,
     tasksSubPage,
     standardsSubPage,

@@ -72,6 +72,7 @@ describe('the plugin in the classic frontend', () => {
 
   it.each([
     ['/reliability/readiness', 'Which items fail most'],
+    ['/reliability/slos/draft', 'Try an SLO'],
     ['/reliability/tasks', 'Awaiting my review'],
     ['/reliability/reviews/review-0', 'Dossier: Checkout'],
   ])('has a page at %s', async (path, text) => {

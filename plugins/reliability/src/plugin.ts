@@ -29,7 +29,8 @@ export const reliabilityPlugin = createPlugin({
 });
 
 /**
- * The ranking, the readiness, my tasks, the standards and the data problems, for a route of its own:
+ * The ranking, the SLOs, the readiness, my tasks, the standards and the data problems, for a route of its
+ * own:
  * `<Route path="/reliability" element={<ReliabilityPage />} />`.
  *
  * @public

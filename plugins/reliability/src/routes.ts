@@ -1,4 +1,4 @@
 import { createRouteRef } from '@backstage/core-plugin-api';
 
-/** The ranking; `standards` and `data-problems` lie below it. */
+/** The ranking; `slos`, `readiness`, `standards` and the other pages lie below it. */
 export const rootRouteRef = createRouteRef({ id: 'reliability' });

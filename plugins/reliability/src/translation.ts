@@ -9,6 +9,9 @@ import { organisation, tasks } from './messages/organisation';
 import { problems } from './messages/problems';
 import { ranking } from './messages/ranking';
 import { readiness } from './messages/readiness';
+import { slo } from './messages/slo';
+import { sloDraft } from './messages/sloDraft';
+import { slos } from './messages/sloPage';
 import { standards } from './messages/standards';
 
 /** Every visible text; one file for each place in `messages/`. @public */
@@ -27,5 +30,8 @@ export const reliabilityTranslationRef = createTranslationRef({
     readiness,
     organisation,
     tasks,
+    slo,
+    slos,
+    sloDraft,
   },
 });

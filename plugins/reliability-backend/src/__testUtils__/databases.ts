@@ -41,6 +41,12 @@ export async function emptyDatabase(knex: Knex): Promise<void> {
     'reviews',
     'readiness',
     'notices',
+    'slo_files',
+    'slos',
+    'slo_states',
+    'slo_days',
+    'slo_samples',
+    'slo_corrections',
   ]) {
     await knex(`reliability_${table}`).delete();
   }

@@ -7,6 +7,8 @@ import { readReliabilityConfig } from '../config/config';
 import { createServices } from '../createServices';
 import { openDatabase } from '../database/database';
 import { OwnershipOf } from '../readiness/TaskService';
+import { AnySliSource } from '../slo/SliSources';
+import { SloDocuments } from '../slo/SloFileReader';
 import { createTestCatalog, TestCatalog } from './catalog';
 import { TestPolicy } from './policy';
 
@@ -51,6 +53,8 @@ export interface HarnessOptions {
   readonly entities?: readonly Entity[];
   /** Whose services somebody answers for. */
   readonly ownershipOf?: OwnershipOf;
+  readonly sliSources?: readonly AnySliSource[];
+  readonly sloDocuments?: SloDocuments;
 }
 
 /** Migrates the database and puts the services together, as the plugin does when it starts. */
@@ -74,6 +78,8 @@ export async function createHarness(options: HarnessOptions): Promise<Harness> {
       logger,
       permissions: policy.service,
       ownershipOf: options.ownershipOf,
+      sliSources: options.sliSources,
+      sloDocuments: options.sloDocuments,
       now: () => clock.now,
     });
     await services.start();

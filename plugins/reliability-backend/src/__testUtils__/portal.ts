@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { service, system, team } from './entities';
-import { createHarness, Harness } from './harness';
+import { createHarness, Harness, HarnessOptions } from './harness';
 import { push } from './push';
 import { ladder, only } from './scorecards';
 
@@ -14,10 +14,17 @@ const of = (name: string, tier: string, owner: string, spec = {}) =>
  * A portal with two scorecards and four services, ranked in this order: `best` is silver; `good` and `even`
  * are bronze, of tier 0 and 2; `poor` has an owner who left, no tier that is known and no level.
  */
-export async function openRankedPortal(knex: Knex): Promise<Harness> {
+export async function openRankedPortal(
+  knex: Knex,
+  options: Omit<HarnessOptions, 'knex' | 'entities'> = {},
+): Promise<Harness> {
   const harness = await createHarness({
+    ...options,
     knex,
-    reliability: only(ladder(), ladder({ id: 'second', title: 'Second' })),
+    reliability: {
+      ...only(ladder(), ladder({ id: 'second', title: 'Second' })),
+      ...options.reliability,
+    },
     entities: [
       team('red'),
       team('blue'),

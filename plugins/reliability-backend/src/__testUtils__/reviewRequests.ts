@@ -1,4 +1,5 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { JsonObject } from '@backstage/types';
 import { Harness } from './harness';
 import { checklist, item } from './checklists';
 import { refOf } from './entities';
@@ -27,11 +28,15 @@ const decideOn = (id: string, body: object) =>
  * The same portal with a checklist in which nothing is required, a review that is open in its first phase,
  * and one that is approved in its second.
  */
-export async function withReviews(portal: Harness): Promise<Harness> {
+export async function withReviews(
+  portal: Harness,
+  reliability: JsonObject = {},
+): Promise<Harness> {
   const items = [item('a', { required: false })];
   const harness = await portal.restart({
     ...only(ladder(), ladder({ id: 'second', title: 'Second' })),
     checklists: [checklist({ id: 'signing', title: 'Signing', items })],
+    ...reliability,
   });
   const { knex, stores, services, clock } = harness;
   for (const [id, phaseId] of [

@@ -10,6 +10,7 @@ import { ReliabilityConfig } from '../config/config';
 import { Stores } from '../database/stores';
 import { Reassessor } from '../maturity/Reassessor';
 import { reassessBatches } from '../maturity/ReportStore';
+import { SloDefinitions } from '../slo/SloDefinitions';
 import {
   projectedFields,
   projectEntity,
@@ -43,6 +44,7 @@ export class CatalogSync {
       readonly stores: Stores;
       readonly config: ReliabilityConfig;
       readonly reassessor: Reassessor;
+      readonly sloDefinitions: SloDefinitions;
       readonly catalog: CatalogService;
       readonly auth: AuthService;
       readonly logger: LoggerService;
@@ -100,7 +102,7 @@ export class CatalogSync {
 
   /** Reads one entity again and reassesses it, whether it changed or not. One that is gone or no service leaves the ranking. */
   async syncOne(entityRef: string): Promise<void> {
-    const { knex, stores, reassessor, now } = this.options;
+    const { knex, stores, reassessor, sloDefinitions, now } = this.options;
     const projection = await this.readOne(entityRef);
     await knex.transaction(async tx => {
       if (projection) {
@@ -108,8 +110,10 @@ export class CatalogSync {
         if (needsWriting(projection, known.get(entityRef))) {
           await stores.services.save(tx, [projection], now());
         }
+        await sloDefinitions.declare(tx, [projection], now());
       } else {
         await stores.services.remove(tx, [entityRef], now());
+        await sloDefinitions.forget(tx, [entityRef], now());
       }
       await reassessor.reassess(tx, [entityRef], now());
     });
@@ -118,7 +122,7 @@ export class CatalogSync {
   private async savePage(
     services: readonly ServiceProjection[],
   ): Promise<number> {
-    const { knex, stores, reassessor, now } = this.options;
+    const { knex, stores, reassessor, sloDefinitions, now } = this.options;
     return knex.transaction(async tx => {
       const refs = services.map(({ entityRef }) => entityRef);
       const known = await stores.services.known(tx, refs);
@@ -130,19 +134,22 @@ export class CatalogSync {
       await stores.services.lock(tx, [...missed, ...touched]);
       await stores.services.seen(tx, missed);
       await stores.services.save(tx, changed, now());
+      await sloDefinitions.declare(tx, changed, now());
       await reassessor.reassess(tx, touched, now());
       return changed.length;
     });
   }
 
   private async removeMissing(missing: readonly string[]): Promise<number> {
-    const { knex, stores, reassessor, now, logger } = this.options;
+    const { knex, stores, reassessor, sloDefinitions, now, logger } =
+      this.options;
     let removed = 0;
     for (const batch of reassessBatches(missing)) {
       removed += await knex.transaction(async tx => {
         await stores.services.lock(tx, batch);
         const gone = await stores.services.miss(tx, batch, MISSES_TO_REMOVE);
         await stores.services.remove(tx, gone, now());
+        await sloDefinitions.forget(tx, gone, now());
         await reassessor.reassess(tx, gone, now());
         return gone.length;
       });

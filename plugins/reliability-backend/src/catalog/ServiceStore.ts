@@ -1,14 +1,15 @@
-import { TierDeclaration } from '@plimsoll/backstage-plugin-reliability-common';
 import { Knex } from 'knex';
-import { anyOf, Db, isPostgres, timeOf, upsert } from '../database/sql';
-import { EntityFacts, ServiceProjection } from './projectEntity';
+import { anyOf, Db, isPostgres, upsert } from '../database/sql';
+import { ServiceProjection } from './projectEntity';
+import {
+  declaredTierOf,
+  fromServiceRow,
+  ServiceRecord,
+  ServiceRow,
+  toServiceRow,
+} from './serviceRow';
 
-/** A service as stored. Times are milliseconds since the epoch. */
-export interface ServiceRecord extends ServiceProjection {
-  readonly problems: readonly string[];
-  /** When its facts last changed. */
-  readonly changedAt: number;
-}
+export type { ServiceRecord } from './serviceRow';
 
 /** What a sweep compares with. */
 export interface KnownService {
@@ -17,67 +18,7 @@ export interface KnownService {
   readonly removed: boolean;
 }
 
-type Row = {
-  entity_ref: string;
-  title: string;
-  owner: string | null;
-  system: string | null;
-  domain: string | null;
-  lifecycle: string | null;
-  declared_tier: string | null;
-  scorecards: string;
-  facts: string;
-  hash: string;
-  problems: string;
-  problem_count: number;
-  misses: number;
-  changed_at: Date | number;
-  first_seen_at: Date | number;
-  removed_at: Date | number | null;
-};
-
 const TABLE = 'reliability_services';
-
-function fromRow(row: Row): ServiceRecord {
-  return {
-    entityRef: row.entity_ref,
-    title: row.title,
-    owner: row.owner ?? undefined,
-    system: row.system ?? undefined,
-    domain: row.domain ?? undefined,
-    lifecycle: row.lifecycle ?? undefined,
-    declaredTier:
-      row.declared_tier === null
-        ? undefined
-        : (JSON.parse(row.declared_tier) as TierDeclaration),
-    scorecards: JSON.parse(row.scorecards) as string[],
-    facts: JSON.parse(row.facts) as EntityFacts,
-    hash: row.hash,
-    problems: JSON.parse(row.problems) as string[],
-    changedAt: timeOf(row.changed_at),
-  };
-}
-
-function toRow(service: ServiceProjection, now: number) {
-  return {
-    entity_ref: service.entityRef,
-    title: service.title,
-    owner: service.owner ?? null,
-    system: service.system ?? null,
-    domain: service.domain ?? null,
-    lifecycle: service.lifecycle ?? null,
-    declared_tier: service.declaredTier
-      ? JSON.stringify(service.declaredTier)
-      : null,
-    scorecards: JSON.stringify(service.scorecards),
-    facts: JSON.stringify(service.facts),
-    hash: service.hash,
-    misses: 0,
-    changed_at: new Date(now),
-    first_seen_at: new Date(now),
-    removed_at: null,
-  };
-}
 
 /** The services of the catalog. */
 export class ServiceStore {
@@ -86,10 +27,12 @@ export class ServiceStore {
     db: Db,
     refs: readonly string[],
   ): Promise<Map<string, KnownService>> {
-    const rows: Pick<Row, 'entity_ref' | 'hash' | 'misses' | 'removed_at'>[] =
-      await db(TABLE)
-        .select('entity_ref', 'hash', 'misses', 'removed_at')
-        .where(anyOf(db, 'entity_ref', refs));
+    const rows: Pick<
+      ServiceRow,
+      'entity_ref' | 'hash' | 'misses' | 'removed_at'
+    >[] = await db(TABLE)
+      .select('entity_ref', 'hash', 'misses', 'removed_at')
+      .where(anyOf(db, 'entity_ref', refs));
     return new Map(
       rows.map(row => [
         row.entity_ref,
@@ -110,7 +53,7 @@ export class ServiceStore {
   ): Promise<void> {
     // Rows are locked in the order of the insert; the same as that of `lock`, so that nothing deadlocks.
     const rows = services
-      .map(service => toRow(service, now))
+      .map(service => toServiceRow(service, now))
       .sort((a, b) => (a.entity_ref < b.entity_ref ? -1 : 1));
     await upsert(db, TABLE, rows, {
       key: ['entity_ref'],
@@ -139,20 +82,46 @@ export class ServiceStore {
     tx: Knex.Transaction,
     refs: readonly string[],
   ): Promise<ServiceRecord[]> {
-    const query = tx<Row>(TABLE)
+    const query = tx<ServiceRow>(TABLE)
       .whereNull('removed_at')
       .where(anyOf(tx, 'entity_ref', refs))
       .orderBy('entity_ref');
     const rows = await (isPostgres(tx) ? query.forUpdate() : query);
-    return (rows as Row[]).map(fromRow);
+    return (rows as ServiceRow[]).map(fromServiceRow);
   }
 
   async get(db: Db, ref: string): Promise<ServiceRecord | undefined> {
-    const row: Row | undefined = await db(TABLE)
+    const row: ServiceRow | undefined = await db(TABLE)
       .where({ entity_ref: ref })
       .whereNull('removed_at')
       .first();
-    return row && fromRow(row);
+    return row && fromServiceRow(row);
+  }
+
+  /** What is shown of current services, by reference; their facts are not read. */
+  async briefs(
+    db: Db,
+    refs: readonly string[],
+  ): Promise<
+    Map<string, Pick<ServiceRecord, 'title' | 'owner' | 'declaredTier'>>
+  > {
+    const rows: Pick<
+      ServiceRow,
+      'entity_ref' | 'title' | 'owner' | 'declared_tier'
+    >[] = await db(TABLE)
+      .select('entity_ref', 'title', 'owner', 'declared_tier')
+      .whereNull('removed_at')
+      .where(anyOf(db, 'entity_ref', refs));
+    return new Map(
+      rows.map(row => [
+        row.entity_ref,
+        {
+          title: row.title,
+          owner: row.owner ?? undefined,
+          declaredTier: declaredTierOf(row),
+        },
+      ]),
+    );
   }
 
   /** References of all current services. */
@@ -216,8 +185,8 @@ export class ServiceStore {
     const [{ total }] = await all.clone().count({ total: '*' });
     const query = all.orderBy('entity_ref').limit(page.limit);
     if (page.after !== undefined) query.where('entity_ref', '>', page.after);
-    const rows: Row[] = await query;
-    return { items: rows.map(fromRow), total: Number(total) };
+    const rows: ServiceRow[] = await query;
+    return { items: rows.map(fromServiceRow), total: Number(total) };
   }
 
   private async update(

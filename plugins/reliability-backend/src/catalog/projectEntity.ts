@@ -13,9 +13,18 @@ import {
   countLinks,
   declaredTier,
   fingerprint,
+  SLO_ANNOTATION,
   TierDeclaration,
   TierPlace,
 } from '@plimsoll/backstage-plugin-reliability-common';
+
+/** Where the SLOs of a service are. */
+export interface SloPlace {
+  /** The annotation as a whole; the facts hold only its beginning. */
+  readonly annotation: string;
+  /** Annotations that say what the names in it are relative to. */
+  readonly location: Readonly<Record<string, string>>;
+}
 
 /** What is kept of a service. */
 export interface ServiceProjection {
@@ -30,6 +39,8 @@ export interface ServiceProjection {
   readonly scorecards: readonly string[];
   /** The `entity.*` facts. */
   readonly facts: EntityFacts;
+  /** Where its SLOs are; absent where it names no file. */
+  readonly slo?: SloPlace;
   /** Equal for equal projections. */
   readonly hash: string;
 }
@@ -128,6 +139,21 @@ function sourceUrlOf(entity: Entity): string {
   return location.startsWith('url:') ? location.slice('url:'.length) : '';
 }
 
+const LOCATIONS = [
+  'backstage.io/source-location',
+  'backstage.io/managed-by-location',
+];
+
+function sloPlaceOf(entity: Entity): SloPlace | undefined {
+  const annotations = entity.metadata.annotations ?? {};
+  const annotation = text(annotations[SLO_ANNOTATION]).trim();
+  if (annotation === '') return undefined;
+  const location = LOCATIONS.filter(name => text(annotations[name]) !== '').map(
+    name => [name, annotations[name]],
+  );
+  return { annotation, location: Object.fromEntries(location) };
+}
+
 function linkFacts(entity: Entity) {
   const links = entity.metadata.links ?? [];
   const counts = countLinks(links);
@@ -186,6 +212,7 @@ export function projectEntity(
     declaredTier: declaredTier(entity, context.tierFrom),
     scorecards: context.scorecardsOf(entity),
     facts,
+    slo: sloPlaceOf(entity),
   };
   return { ...projection, hash: fingerprint(projection) };
 }

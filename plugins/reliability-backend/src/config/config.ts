@@ -14,6 +14,7 @@ import { describeIssues } from '../http/describeIssues';
 import { predicateAt } from './predicateAt';
 import { KEY, Problems, repeated } from './problems';
 import { configSchema, Raw } from './schema';
+import { readSlo, SloConfig } from './slo';
 import { readChecklists, readScorecards } from './standards';
 
 /** The configuration, checked once and never changed. Durations are milliseconds. */
@@ -37,6 +38,9 @@ export interface ReliabilityConfig {
   readonly defaultTtlMs: number;
   readonly historyRetentionMs: number;
   readonly dailyRetentionMs: number;
+  readonly sloHistoryRetentionMs: number;
+  readonly sloSampleRetentionMs: number;
+  readonly slo: SloConfig;
 }
 
 const defaultFilter: FilterPredicate = {
@@ -108,6 +112,7 @@ export function readReliabilityConfig(root: Config): ReliabilityConfig {
     { tiers, exemptions, checklistIds: ids },
     problems,
   );
+  const slo = readSlo(raw, root.getOptionalString('app.baseUrl'), problems);
   stopOn(problems);
   return Object.freeze({
     servicesFilter,
@@ -122,5 +127,8 @@ export function readReliabilityConfig(root: Config): ReliabilityConfig {
     defaultTtlMs: milliseconds(raw.facts.defaultTtl),
     historyRetentionMs: milliseconds(raw.retention.history),
     dailyRetentionMs: milliseconds(raw.retention.daily),
+    sloHistoryRetentionMs: milliseconds(raw.retention.sloHistory),
+    sloSampleRetentionMs: milliseconds(raw.retention.sloSamples),
+    slo,
   });
 }

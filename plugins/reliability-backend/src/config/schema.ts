@@ -71,6 +71,41 @@ const notificationsSchema = z.strictObject({
     .default([]),
 });
 
+/** A duration between two others. */
+const durationBetween = (least: string, most: string) =>
+  lifetimeSchema.refine(
+    iso => {
+      const duration = Duration.fromISO(iso).toMillis();
+      return (
+        !(duration < Duration.fromISO(least).toMillis()) &&
+        !(duration > Duration.fromISO(most).toMillis())
+      );
+    },
+    { error: `expected a duration from ${least} to ${most}` },
+  );
+
+/** An entry says more by its type; the module that brings the type reads and checks that. */
+const sliSourceSchema = z.looseObject({
+  name: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, {
+      error: 'expected lower-case letters, digits and dashes',
+    })
+    .refine(name => name !== 'pushed', {
+      error: '"pushed" is the source of pushed samples, which is always there',
+    }),
+  type: z.string().min(1),
+  default: z.boolean().optional(),
+});
+
+/** How SLOs are evaluated, and by which sources. */
+const sloSchema = z.strictObject({
+  evaluateEvery: durationBetween('PT10S', 'PT1H').default('PT1M'),
+  ingestionDelay: durationBetween('PT1S', 'PT1H').default('PT1M'),
+  provisionalBelow: z.number().min(0).max(1).default(0.5),
+  sources: z.array(sliSourceSchema).default([]),
+});
+
 /** The section `reliability` of app-config, as written. */
 export const configSchema = z.strictObject({
   services: z.strictObject({ filter: z.unknown().optional() }).default({}),
@@ -92,8 +127,11 @@ export const configSchema = z.strictObject({
     .strictObject({
       history: lifetimeSchema.default('P3Y'),
       daily: lifetimeSchema.default('P400D'),
+      sloHistory: lifetimeSchema.default('P2Y'),
+      sloSamples: lifetimeSchema.default('P400D'),
     })
     .prefault({}),
+  slo: sloSchema.prefault({}),
 });
 
 /** The section after its schema. */

@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { openTestDatabase, testDatabases } from '../__testUtils__/databases';
 import { readinessRows } from '../__testUtils__/readinessRows';
+import { sloRows } from '../__testUtils__/sloRows';
 import { openDatabase, rollbackDatabase } from './database';
 
 jest.setTimeout(60_000);
@@ -100,6 +101,7 @@ const rows: Record<string, object> = {
     tier_id: 'tier-1',
   },
   ...readinessRows,
+  ...sloRows,
 };
 
 const TABLES = Object.keys(rows).sort();
@@ -178,6 +180,12 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     ['a review', 'reliability_reviews'],
     ['what a checklist says', 'reliability_readiness'],
     ['a digest to somebody', 'reliability_notices'],
+    ['a file of SLOs', 'reliability_slo_files'],
+    ['an SLO', 'reliability_slos'],
+    ['the state of an SLO', 'reliability_slo_states'],
+    ['a day of an objective', 'reliability_slo_days'],
+    ['a pushed count', 'reliability_slo_samples'],
+    ['a correction', 'reliability_slo_corrections'],
   ])('hold %s once', async (_, table) => {
     const knex = await shared;
     await knex(table).insert(rows[table]);
@@ -235,6 +243,21 @@ if (onPostgres.length > 0) {
         'reliability_scorecard_versions_pkey',
         'reliability_services_pkey',
         'reliability_services_problems_idx',
+        'reliability_slo_corrections_pk',
+        'reliability_slo_corrections_slo_idx',
+        'reliability_slo_days_day_idx',
+        'reliability_slo_days_pk',
+        'reliability_slo_files_due_idx',
+        'reliability_slo_files_pk',
+        'reliability_slo_samples_age_idx',
+        'reliability_slo_samples_end_idx',
+        'reliability_slo_samples_pk',
+        'reliability_slo_states_due_idx',
+        'reliability_slo_states_history_idx',
+        'reliability_slo_states_pk',
+        'reliability_slo_states_worst_idx',
+        'reliability_slos_pk',
+        'reliability_slos_service_idx',
         'reliability_sweeps_pkey',
         'reliability_tier_changes_pkey',
         'reliability_tier_changes_service_idx',

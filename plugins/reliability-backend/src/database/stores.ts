@@ -11,6 +11,13 @@ import { ProgressStore } from '../readiness/ProgressStore';
 import { NoticeStore } from '../readiness/notices/NoticeStore';
 import { ReadinessStore } from '../readiness/ReadinessStore';
 import { ReviewStore } from '../readiness/ReviewStore';
+import { SloDayStore } from '../slo/SloDayStore';
+import { SloFileStore } from '../slo/SloFileStore';
+import { SloStateStore } from '../slo/SloStateStore';
+import { SloStore } from '../slo/SloStore';
+import { CorrectionStore } from '../slo/CorrectionStore';
+import { SampleStore } from '../slo/SampleStore';
+import { SloListStore } from '../slo/SloListStore';
 import { TierStore } from '../tier/TierStore';
 
 /** One store for each kind of data. They hold no connection: every call is handed one. */
@@ -29,6 +36,13 @@ export interface Stores {
   readonly progress: ProgressStore;
   readonly reviews: ReviewStore;
   readonly notices: NoticeStore;
+  readonly sloList: SloListStore;
+  readonly sloSamples: SampleStore;
+  readonly sloCorrections: CorrectionStore;
+  readonly sloFiles: SloFileStore;
+  readonly slos: SloStore;
+  readonly sloStates: SloStateStore;
+  readonly sloDays: SloDayStore;
 }
 
 export function createStores(): Stores {
@@ -47,5 +61,12 @@ export function createStores(): Stores {
     progress: new ProgressStore(),
     reviews: new ReviewStore(),
     notices: new NoticeStore(),
+    sloList: new SloListStore(),
+    sloSamples: new SampleStore(),
+    sloCorrections: new CorrectionStore(),
+    sloFiles: new SloFileStore(),
+    slos: new SloStore(),
+    sloStates: new SloStateStore(),
+    sloDays: new SloDayStore(),
   };
 }

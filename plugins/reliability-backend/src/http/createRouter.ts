@@ -14,6 +14,7 @@ import {
   ReadinessServices,
 } from '../readiness/readinessRouter';
 import { addReviewRoutes, ReviewServices } from '../readiness/reviewRouter';
+import { addSloRoutes, SloServices } from '../slo/sloRouter';
 import { TierService } from '../tier/TierService';
 import { addTierRoutes } from '../tier/tierRouter';
 import { createEndpoints } from './endpoint';
@@ -24,7 +25,8 @@ export function createRouter(options: {
   services: MaturityServices &
     ReadinessServices &
     OrganisationServices &
-    ReviewServices & { tiers: TierService };
+    ReviewServices &
+    SloServices & { tiers: TierService };
   httpAuth: HttpAuthService;
   auditor: AuditorService;
 }): Router {
@@ -36,6 +38,7 @@ export function createRouter(options: {
   addReadinessRoutes(endpoint, services);
   addOrganisationRoutes(endpoint, services);
   addReviewRoutes(endpoint, services);
+  addSloRoutes(endpoint, services);
   const document = createOpenApiDocument();
   router.get('/openapi.json', async (request, response) => {
     await httpAuth.credentials(request, { allow: ['user', 'service'] });

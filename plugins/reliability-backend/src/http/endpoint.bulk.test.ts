@@ -33,6 +33,20 @@ describe('the HTTP API', () => {
     });
   });
 
+  it('takes samples that are longer than other bodies', async () => {
+    const samples = manyNames(3000).map(name => ({
+      entityRef: refOf(name),
+      slo: 'letters',
+      start: '2026-11-19T00:00:00Z',
+      end: '2026-11-20T00:00:00Z',
+      bad: 1,
+      total: 1000,
+    }));
+    const body = { source: 'nightly', samples };
+    const reply = await api.asMachine(api.call('put', '/slo-samples', body));
+    expect(reply.body).toMatchObject({ rejected: 3000 });
+  });
+
   it('answers a table as a file', async () => {
     const path = '/checklists/production-readiness/answers?format=csv';
     const { headers, text } = await api.get(path);

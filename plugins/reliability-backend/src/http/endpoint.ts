@@ -40,10 +40,22 @@ export type Endpoint = <R extends RouteContract>(
   handle: Handle<R>,
 ) => void;
 
-/** Ten thousand facts or answers of a few hundred bytes; every other body is small. */
+/** Ten thousand facts, answers or samples of a few hundred bytes. */
 const BULK_LIMIT = '16mb';
+/** A document of half a million characters, which JSON may escape. */
+const DOCUMENT_LIMIT = '4mb';
+/** Every other body is small. */
 const BODY_LIMIT = '100kb';
-const BULK_PATHS = ['/facts', '/checklists/:id/answers/import'];
+const LIMITS: Readonly<Record<string, string>> = {
+  '/facts': BULK_LIMIT,
+  '/checklists/:id/answers/import': BULK_LIMIT,
+  '/slo-samples': BULK_LIMIT,
+  '/slos/validate': DOCUMENT_LIMIT,
+  '/slos/dry-run': DOCUMENT_LIMIT,
+};
+
+/** What only machines may push. */
+const MACHINE_PATHS = ['/facts', '/slo-samples'];
 
 /** PostgreSQL cannot be asked for a text with a NUL in it. */
 const hasNul = (value: unknown) =>
@@ -62,7 +74,15 @@ function parse(schema: z.ZodType | undefined, value: unknown): unknown {
 function send(response: Response, reply: unknown): void {
   if (reply instanceof JsonText) response.type('json').send(reply.text);
   else if (reply instanceof TextReply) {
-    response.attachment(reply.filename).type(reply.type).send(reply.text);
+    response.attachment(reply.filename).type(reply.type);
+    if (reply.disposition === 'inline') {
+      const disposition = String(response.get('Content-Disposition'));
+      response.set(
+        'Content-Disposition',
+        disposition.replace(/^attachment/, 'inline'),
+      );
+    }
+    response.send(reply.text);
   } else response.json(reply);
 }
 
@@ -112,8 +132,9 @@ export function createEndpoints(
   };
 
   return (route, handle) => {
-    const machinesOnly = route.path === '/facts' && route.method === 'put';
-    const limit = BULK_PATHS.includes(route.path) ? BULK_LIMIT : BODY_LIMIT;
+    const machinesOnly =
+      MACHINE_PATHS.includes(route.path) && route.method === 'put';
+    const limit = LIMITS[route.path] ?? BODY_LIMIT;
     // Made once: a schema compiles its parser when it is first used.
     const query = route.query?.strict();
     router[route.method](

@@ -25,6 +25,10 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
 
 const content = (schema: Json) => ({ 'application/json': { schema } });
 
+/** A reply that is a text is sent as such and not as JSON. */
+const replyContent = (schema: Json) =>
+  schema.type === 'string' ? { 'text/plain': { schema } } : content(schema);
+
 function parameters(route: RouteContract): Json[] {
   const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
@@ -66,7 +70,7 @@ function operation(id: string, route: RouteContract): Json {
     responses: {
       200: {
         description: 'Done',
-        content: content(schemaOf(route.response, 'output')),
+        content: replyContent(schemaOf(route.response, 'output')),
       },
       ...Object.fromEntries(errors),
     },
@@ -98,7 +102,7 @@ export function createOpenApiDocument(): Json {
       title: 'Plimsoll',
       version: '1',
       description:
-        'Tiers, facts, scorecards and the ranking of services. Scores and coverage are integers per mille, times are RFC 3339.',
+        'Tiers, facts, scorecards, SLOs and the ranking of services. Scores and coverage are integers per mille, times are RFC 3339.',
       license: { name: 'Apache-2.0' },
     },
     servers: [{ url: '/api/reliability' }],

@@ -18,6 +18,8 @@ import { ReliabilityConfig } from '../config/config';
 import { isoTime } from '../database/dates';
 import { Stores } from '../database/stores';
 import { decodeCursor, encodeCursor, isInteger, pageOf } from '../http/cursor';
+import { SloFactReader } from '../slo/SloFactReader';
+import { SloRefresher } from '../slo/SloRefresher';
 import { HistoryCommand } from './commands';
 import { findScorecard } from './findScorecard';
 import { factsOf } from './factsOf';
@@ -44,6 +46,7 @@ export class MaturityService {
       readonly access: Access;
       readonly ranking: RankingService;
       readonly sync: CatalogSync;
+      readonly sloRefresher: SloRefresher;
       readonly now: () => number;
     },
   ) {}
@@ -59,12 +62,12 @@ export class MaturityService {
     );
   }
 
-  /** Reads the entity again now, assesses it and answers as `get`. */
+  /** Reads the entity and its SLOs again now, assesses it and answers as `get`. */
   async refresh(
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<ServiceResponse> {
-    const { access, sync, ranking } = this.options;
+    const { access, sync, sloRefresher, ranking } = this.options;
     if (!(await access.canRead(credentials, entityRef))) {
       throw notAService(entityRef);
     }
@@ -74,6 +77,7 @@ export class MaturityService {
       entityRef,
     );
     await sync.syncOne(entityRef);
+    await sloRefresher.refresh(entityRef);
     ranking.changed();
     return this.get(entityRef, credentials);
   }
@@ -162,6 +166,7 @@ export class MaturityService {
       confirmedAt: sweep?.completedAt ?? service.changedAt,
     });
     const readiness = await stores.readiness.facts(knex, entityRef);
+    const sloFactsOf = await new SloFactReader(stores).of(knex, [service]);
     return {
       entityRef,
       title: service.title,
@@ -173,7 +178,10 @@ export class MaturityService {
       domain: service.domain ?? null,
       tier: serviceTier(tier, override),
       problems: [...service.problems],
-      facts: listFacts([...known, ...readiness], now()),
+      facts: listFacts(
+        [...known, ...sloFactsOf(service, tier, now()), ...readiness],
+        now(),
+      ),
       catalogCheckedAt: sweep ? isoTime(sweep.completedAt) : null,
       reports: await this.reports(entityRef, credentials),
     };

@@ -13,6 +13,7 @@ import { ReliabilityConfig } from '../config/config';
 import { Stores } from '../database/stores';
 import { ReadinessAssessor } from '../readiness/ReadinessAssessor';
 import { ReadinessWrite, StoredReadiness } from '../readiness/readinessRow';
+import { SloFactReader } from '../slo/SloFactReader';
 import { buildReport, isSame, Subject } from './buildReport';
 import { factsOf } from './factsOf';
 import { HistoryStep } from './HistoryStore';
@@ -38,6 +39,7 @@ const key = (report: Pick<StoredReport, 'scorecardId' | 'entityRef'>) =>
 export class Reassessor {
   private readonly hashes: ReadonlyMap<string, string>;
   private readonly readiness: ReadinessAssessor;
+  private readonly slos: SloFactReader;
 
   constructor(
     private readonly options: {
@@ -46,6 +48,7 @@ export class Reassessor {
     },
   ) {
     this.readiness = new ReadinessAssessor(options);
+    this.slos = new SloFactReader(options.stores);
     this.hashes = new Map(
       options.config.scorecards.map(({ definition, hash }) => [
         definition.id,
@@ -77,6 +80,7 @@ export class Reassessor {
       await stores.sweeps.last(tx, 'catalog'),
     ];
     const readiness = await this.readiness.known(tx, refs);
+    const sloFactsOf = await this.slos.of(tx, services);
     const byKey = new Map(reports.map(report => [key(report), report]));
     const outcome: Outcome = {
       reports: [],
@@ -87,11 +91,15 @@ export class Reassessor {
     };
     const problems = new Map<string, readonly string[]>();
     for (const service of services) {
-      const base = this.subject(service, {
+      const known = this.subject(service, {
         override: overrides.get(service.entityRef),
         pushed: pushed.get(service.entityRef) ?? [],
         confirmedAt: sweep?.completedAt ?? service.changedAt,
       });
+      const base = {
+        ...known,
+        facts: [...known.facts, ...sloFactsOf(service, known.tier, now)],
+      };
       const { facts, writes } = this.readiness.assess(base, readiness, now);
       outcome.readiness.push(...writes);
       const subject = { ...base, facts: [...base.facts, ...facts] };

@@ -16,7 +16,7 @@ import { ReliabilityConfig } from '../config/config';
 import { isoTime } from '../database/dates';
 import { Stores } from '../database/stores';
 import { decodeCursor, encodeCursor } from '../http/cursor';
-import { tierNames } from './tierNames';
+import { tierNames } from '../tier/tierNames';
 import {
   isProgressPositionIn,
   ProgressFilter,

@@ -11,7 +11,7 @@ import { presentReview } from './presentChecklist';
 import { ProgressLine } from './ProgressStore';
 import { ReadinessDetail } from './readinessRow';
 import { StoredReview } from './ReviewStore';
-import { tierNames } from './tierNames';
+import { tierNames } from '../tier/tierNames';
 
 export type TaskKind = ReadinessTask['kind'];
 

@@ -134,6 +134,9 @@ describe.each(databases.eachSupportedId())('tasks on %s', id => {
       ['reliability-reassess-due', 'global'],
       ['reliability-snapshot', 'global'],
       ['reliability-prune', 'global'],
+      ['reliability-slo-read', 'global'],
+      ['reliability-slo-evaluate-pushed', 'global'],
+      ['reliability-slo-history-pushed', 'global'],
     ]);
     for (const { fn } of scheduled) {
       await (fn as (signal: AbortSignal) => Promise<void>)(

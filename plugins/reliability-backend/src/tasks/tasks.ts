@@ -8,6 +8,7 @@ import { RankingService } from '../maturity/RankingService';
 import { Reassessor } from '../maturity/Reassessor';
 import { REASSESS_BATCH } from '../maturity/ReportStore';
 import { DigestService } from '../readiness/notices/DigestService';
+import { SloTasks } from '../slo/SloTasks';
 import { isSweepDue } from './isSweepDue';
 
 /** The start of the trend window, in days before today. */
@@ -21,6 +22,7 @@ export interface TaskOptions {
   readonly reassessor: Reassessor;
   readonly ranking: RankingService;
   readonly digests: DigestService;
+  readonly sloTasks: SloTasks;
   readonly logger: LoggerService;
   readonly now: () => number;
 }
@@ -100,6 +102,17 @@ export class Tasks {
     if (removed.steps + removed.snapshots > 0) {
       logger.info('Removed old history', removed);
     }
+    const days = await stores.sloDays.prune(
+      knex,
+      dayOf(now() - config.sloHistoryRetentionMs),
+    );
+    const samples = await stores.sloSamples.prune(
+      knex,
+      now() - config.sloSampleRetentionMs,
+    );
+    if (days + samples > 0) {
+      logger.info('Removed old history of SLOs', { days, samples });
+    }
   }
 
   /** Tells people what happened, where there is a way to. */
@@ -146,6 +159,7 @@ export class Tasks {
       scope,
       fn: () => this.prune(),
     });
+    await this.options.sloTasks.schedule(scheduler);
     if (this.options.digests.isConnected) {
       await scheduler.scheduleTask({
         id: 'reliability-notify',

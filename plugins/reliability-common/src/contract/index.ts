@@ -4,5 +4,6 @@ export * from './scorecard';
 export * from './facts';
 export * from './maturity';
 export * from './readiness';
+export * from './slo';
 export * from './routeContract';
 export * from './routes';

@@ -21,9 +21,9 @@ describe.each(all)('%s', (_, route) => {
 
   it('pages where it takes a cursor', () => {
     const items = 'cursor' in (route.query?.shape ?? {});
-    const answers = JSON.stringify(
-      Object.keys((route.response as unknown as { shape: object }).shape),
-    );
+    // A text or an open record has no shape, and no pages.
+    const { shape = {} } = route.response as unknown as { shape?: object };
+    const answers = JSON.stringify(Object.keys(shape));
     expect(/nextCursor/.test(answers)).toBe(items);
   });
 

@@ -20,6 +20,7 @@ import {
   scorecardResponseSchema,
   scorecardsResponseSchema,
 } from './scorecard';
+import { sloRoutes } from './slo/routes';
 import { overrideTierRequestSchema, tiersResponseSchema } from './tier';
 
 const SERVICE = '/services/:kind/:namespace/:name';
@@ -144,4 +145,5 @@ export const routes = contract({
     statuses: [404],
   },
   ...readinessRoutes,
+  ...sloRoutes,
 });

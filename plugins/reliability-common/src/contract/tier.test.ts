@@ -69,7 +69,17 @@ describe('a tier contract', () => {
       { postmortem: { severities: [1, 0] } },
       /^postmortem\.severities\.1: /,
     ],
-    ['a demand that does not exist', { slo: 99 }, /Unrecognized key: "slo"/],
+    [
+      'more than all of a budget',
+      { slo: { atRiskBelow: 101 } },
+      /^slo\.atRiskBelow: /,
+    ],
+    [
+      'an alert of another kind',
+      { slo: { alerts: ['email'] } },
+      /^slo\.alerts\.0: .*page.*ticket/,
+    ],
+    ['a demand that does not exist', { slos: 99 }, /Unrecognized key: "slos"/],
     [
       'a demand of on-call that does not exist',
       { oncall: { people: 3 } },

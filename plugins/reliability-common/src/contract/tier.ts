@@ -38,6 +38,17 @@ export const tierContractSchema = z.strictObject({
       publish: durationSchema.optional(),
     })
     .optional(),
+  slo: z
+    .strictObject({
+      atRiskBelow: z
+        .number()
+        .gte(0)
+        .lte(100)
+        .optional()
+        .describe('Percent of the error budget'),
+      alerts: z.array(z.enum(['page', 'ticket'])).optional(),
+    })
+    .optional(),
   reviewEvery: durationSchema.optional(),
 });
 

@@ -1,4 +1,5 @@
 export * from './facts';
 export * from './tier';
+export * from './slo';
 export * from './readiness';
 export * from './maturity';

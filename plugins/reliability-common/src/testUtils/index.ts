@@ -6,3 +6,4 @@ export * from './world';
 export * from './rubrics';
 export * from './issues';
 export * from './checklists';
+export * from './slos';

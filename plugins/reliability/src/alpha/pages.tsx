@@ -45,6 +45,21 @@ export const rankingSubPage = SubPageBlueprint.make({
   },
 });
 
+/** `sub-page:reliability/slos`, with the place where a draft is tried below it. */
+export const slosSubPage = SubPageBlueprint.make({
+  name: 'slos',
+  params: {
+    path: 'slos',
+    title: 'SLOs',
+    loader: () =>
+      import('../components/slo/SloPages').then(m => (
+        <SubPageBody>
+          <m.SloPages />
+        </SubPageBody>
+      )),
+  },
+});
+
 /** `sub-page:reliability/readiness` */
 export const readinessSubPage = SubPageBlueprint.make({
   name: 'readiness',

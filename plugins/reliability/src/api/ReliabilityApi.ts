@@ -20,6 +20,7 @@ import type {
 } from '@plimsoll/backstage-plugin-reliability-common';
 import type { ReadinessApi } from './ReadinessApi';
 import type { PageQuery, RequestOptions } from './requests';
+import type { SloApi } from './SloApi';
 
 /**
  * What the frontend asks of the reliability backend. Entity references are full ones
@@ -28,7 +29,7 @@ import type { PageQuery, RequestOptions } from './requests';
  *
  * @public
  */
-export interface ReliabilityApi extends ReadinessApi {
+export interface ReliabilityApi extends ReadinessApi, SloApi {
   /** One page of the ranking. */
   getServices(
     query: ListServicesQuery,

@@ -22,6 +22,7 @@ function setUp(response = answer({ items: [] })) {
 const ref = 'component:default/pay';
 const place = { entityRef: ref, checklist: 'launch' };
 const item = { ...place, item: 'restore' };
+const slo = 'component~default~pay~availability';
 const base = 'http://backend/api/reliability';
 
 describe('ReliabilityClient', () => {
@@ -152,6 +153,62 @@ describe('ReliabilityClient', () => {
       'tasks',
       c => c.getReadinessTasks({ kind: 'review' }),
       'GET /readiness/tasks?kind=review',
+    ],
+    [
+      'SLOs',
+      c => c.getSlos({ status: ['breached', 'burning'] }),
+      'GET /slos?status=breached&status=burning',
+    ],
+    [
+      'the SLOs of a service',
+      c => c.getServiceSlos(ref),
+      'GET /services/component/default/pay/slos',
+    ],
+    ['an SLO', c => c.getSlo(slo), `GET /slos/${slo}`],
+    [
+      'the history of an SLO',
+      c => c.getSloHistory(slo, { objective: '2' }),
+      `GET /slos/${slo}/history?objective=2`,
+    ],
+    [
+      'the rules of an SLO',
+      c => c.getSloRules(slo, { tests: 'true' }),
+      `GET /slos/${slo}/rules?tests=true`,
+    ],
+    [
+      'the rules of a service',
+      c => c.getServiceSloRules(ref, { format: 'prometheusrule' }),
+      'GET /services/component/default/pay/slos/rules?format=prometheusrule',
+    ],
+    [
+      'the rules of an owner',
+      c => c.getAllSloRules({ owner: 'group:default/pay' }),
+      'GET /slos/rules?owner=group%3Adefault%2Fpay',
+    ],
+    [
+      'an SLO as OpenSLO',
+      c => c.getOpenSlo(slo),
+      `GET /slos/${slo}/openslo?format=yaml`,
+    ],
+    [
+      'a correction',
+      c => c.addCorrection(slo, { from: 'a', to: 'b', reason: 'Why' }),
+      `POST /slos/${slo}/corrections`,
+    ],
+    [
+      'the end of a correction',
+      c => c.removeCorrection(slo, 'a/b'),
+      `DELETE /slos/${slo}/corrections/a%2Fb`,
+    ],
+    [
+      'what is wrong in a document',
+      c => c.validateSlos({ document: 'kind: SLO' }),
+      'POST /slos/validate',
+    ],
+    [
+      'a dry run',
+      c => c.dryRunSlo({ document: 'kind: SLO' }),
+      'POST /slos/dry-run',
     ],
   ])('asks for %s', async (_, ask, expected) => {
     const { client, fetch } = setUp();

@@ -3,3 +3,5 @@ export * from './ReadinessClient';
 export * from './ReliabilityApi';
 export * from './ReliabilityClient';
 export type { PageQuery, RequestOptions } from './requests';
+export * from './SloApi';
+export * from './SloClient';

@@ -3,19 +3,29 @@ import { useMemo } from 'react';
 import { rootRouteRef } from '../routes';
 import { checkAnchor } from '../utils/anchors';
 
+interface RankingFilter {
+  scorecard?: string;
+  tier?: readonly string[];
+  owner?: readonly string[];
+  system?: readonly string[];
+  /** Id of a check of the scorecard. */
+  check?: string;
+}
+
 /** Where the pages of this plugin are. */
 export function useLinks() {
   const root = useRouteRef(rootRouteRef);
   return useMemo(() => {
     const base = root().replace(/\/$/, '');
     return {
-      /** The ranking, narrowed to the services of these owners. */
-      ranking: (
-        filter: { owner?: readonly string[]; scorecard?: string } = {},
-      ) => {
+      /** The ranking, narrowed to these services, or to those that fail a check. */
+      ranking: (filter: RankingFilter = {}) => {
         const search = new URLSearchParams();
         if (filter.scorecard) search.append('scorecard', filter.scorecard);
-        filter.owner?.forEach(ref => search.append('owner', ref));
+        for (const name of ['tier', 'owner', 'system'] as const) {
+          filter[name]?.forEach(value => search.append(name, value));
+        }
+        if (filter.check) search.append('check', filter.check);
         const text = search.toString();
         return text ? `${base}?${text}` : base;
       },
@@ -28,6 +38,10 @@ export function useLinks() {
       standardsAt: (anchor: string) => `${base}/standards#${anchor}`,
       /** The readiness of the organisation. */
       readiness: () => `${base}/readiness`,
+      /** The SLOs of the company. */
+      slos: () => `${base}/slos`,
+      /** Where a draft of an SLO is tried. */
+      sloDraft: () => `${base}/slos/draft`,
       /** What the reader owes. */
       tasks: () => `${base}/tasks`,
       /** The frozen copy of what a review approved. */

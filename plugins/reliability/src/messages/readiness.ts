@@ -26,6 +26,7 @@ export const readiness = {
     label: 'Parts of this page',
     maturity: 'Maturity',
     readiness: 'Readiness',
+    slos: 'SLOs',
     standing: 'Where it stands now',
     rank: 'Rank {{rank}} of {{total}}',
     level: 'Level {{level}}, {{score}} of 100 points, rank {{rank}}.',

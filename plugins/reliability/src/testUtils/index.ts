@@ -7,3 +7,6 @@ export * from './organisation';
 export * from './readinessApiMock';
 export * from './reliabilityApiMock';
 export * from './services';
+export * from './sloApiMock';
+export * from './sloList';
+export * from './slos';

@@ -13,6 +13,7 @@ import { historyResponse } from './history';
 import { bronze, gold, noLevel, NOW, silver } from './levels';
 import { readinessApiMock } from './readinessApiMock';
 import { rankedService, serviceResponse } from './services';
+import { sloApiMock } from './sloApiMock';
 
 /** Counts that go with a handful of services. */
 export function summaryResponse(
@@ -110,6 +111,7 @@ export function reliabilityApiMock(
     getFactCatalogue: async () =>
       structuredCloned({ items: [...factCatalogue] }),
     ...readinessApiMock(),
+    ...sloApiMock(),
     ...overrides,
   };
 }

@@ -1,5 +1,6 @@
 import { FactDefinition } from './facts';
 import { readinessCatalogue } from './readinessCatalogue';
+import { sloCatalogue } from './sloCatalogue';
 
 const tier = (
   key: string,
@@ -112,6 +113,17 @@ export const factCatalogue: readonly FactDefinition[] = [
     'hours',
   ),
   tier(
+    'contract.slo.atRiskBelow',
+    'double',
+    'An SLO is at risk with less of its error budget left.',
+    'percent',
+  ),
+  tier(
+    'contract.slo.alerts',
+    'list<string>',
+    'Which alerts SLOs raise: `page`, `ticket`.',
+  ),
+  tier(
     'contract.reviewEveryDays',
     'double',
     'Longest time between reviews.',
@@ -203,6 +215,7 @@ export const factCatalogue: readonly FactDefinition[] = [
       'Pushed facts under `<source>/<key>`. Numbers are doubles; a fact that was never pushed or went stale makes the check unknown.',
   },
   ...readinessCatalogue,
+  ...sloCatalogue,
 ];
 
 const units = new Map(factCatalogue.map(({ key, unit }) => [key, unit]));

@@ -1,4 +1,5 @@
 import { READ_CHECKLIST, readinessChecks } from './defaultReadinessChecks';
+import { sloChecks } from './defaultSloChecks';
 import { CheckDefinition, ScorecardDefinition } from './scorecard';
 
 const check = (
@@ -168,7 +169,7 @@ const gold: CheckDefinition[] = [
 ];
 
 /**
- * The scorecard that ships: what the catalog and the readiness checklist tell about a service. SLOs, on-call
+ * The scorecard that ships: what the catalog, the SLOs and the readiness checklist tell about a service. On-call
  * and incidents add their checks as those parts are installed.
  *
  * @public
@@ -195,7 +196,7 @@ export const defaultScorecard: ScorecardDefinition = {
       description: 'Understood: its place among other services is known.',
     },
   ],
-  checks: [...bronze, ...silver, ...gold, ...readinessChecks],
+  checks: [...bronze, ...silver, ...gold, ...sloChecks, ...readinessChecks],
 };
 
 /**

@@ -27,6 +27,11 @@ const demands: [string, (tier: Tier) => number][] = [
     'no more severities with a postmortem',
     ({ contract }) => -contract.postmortem!.severities!.length,
   ],
+  [
+    'no more budget left before it is at risk',
+    ({ contract }) => -contract.slo!.atRiskBelow!,
+  ],
+  ['no more alerts', ({ contract }) => -contract.slo!.alerts!.length],
   ['no earlier review', ({ contract }) => duration(contract.reviewEvery)],
 ];
 

@@ -14,6 +14,7 @@ describe('a contract as facts', () => {
           acknowledge: 'PT1H30M',
         },
         postmortem: { severities: [1, 2], draft: 'P2D', publish: 'P1W' },
+        slo: { atRiskBelow: 25, alerts: ['ticket'] },
         reviewEvery: 'P90D',
       }),
     ).toEqual({
@@ -27,6 +28,7 @@ describe('a contract as facts', () => {
         acknowledgeMinutes: 90,
       },
       postmortem: { severities: [1, 2], draftHours: 48, publishHours: 168 },
+      slo: { atRiskBelow: 25, alerts: ['ticket'] },
       reviewEveryDays: 90,
     });
   });
@@ -42,6 +44,7 @@ describe('a contract as facts', () => {
     expect(contractFacts({ oncall: { minLevels: 1 } })).toStrictEqual({
       oncall: { minLevels: 1 },
       postmortem: {},
+      slo: {},
     });
   });
 });

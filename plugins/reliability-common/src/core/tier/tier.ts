@@ -33,6 +33,12 @@ export interface TierContract {
     /** It is published this long after the incident was resolved. */
     readonly publish?: string;
   };
+  readonly slo?: {
+    /** An SLO is at risk with less of its error budget left than this; percent. */
+    readonly atRiskBelow?: number;
+    /** Which alerts its SLOs raise; absent: both. */
+    readonly alerts?: readonly ('page' | 'ticket')[];
+  };
   /** Readiness and objectives are reviewed at least this often. */
   readonly reviewEvery?: string;
 }
@@ -78,7 +84,7 @@ function present<T extends object>(object: T): T {
  * @public
  */
 export function contractFacts(contract: TierContract) {
-  const { oncall = {}, postmortem = {} } = contract;
+  const { oncall = {}, postmortem = {}, slo = {} } = contract;
   return present({
     sloTarget: contract.sloTarget,
     rtoMinutes: inUnit(contract.rto, 'minutes'),
@@ -94,6 +100,7 @@ export function contractFacts(contract: TierContract) {
       draftHours: inUnit(postmortem.draft, 'hours'),
       publishHours: inUnit(postmortem.publish, 'hours'),
     }),
+    slo: present({ atRiskBelow: slo.atRiskBelow, alerts: slo.alerts }),
     reviewEveryDays: inUnit(contract.reviewEvery, 'days'),
   });
 }

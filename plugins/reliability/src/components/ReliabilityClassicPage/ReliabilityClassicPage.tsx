@@ -10,6 +10,7 @@ import { RankingPage } from '../maturity/RankingPage';
 import { DossierPage } from '../readiness/DossierPage';
 import { ReadinessPage } from '../readiness/ReadinessPage';
 import { TasksPage } from '../readiness/TasksPage';
+import { SloPages } from '../slo/SloPages';
 import { DataProblemsPage } from '../tier/DataProblemsPage';
 import { StandardsPage } from '../tier/StandardsPage';
 
@@ -34,6 +35,9 @@ export function ReliabilityClassicPage() {
       <TabbedLayout>
         <TabbedLayout.Route path="/" title={t('ranking.title')}>
           <RankingPage />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/slos" title={t('slos.title')}>
+          <SloPages />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/readiness" title={t('organisation.title')}>
           <ReadinessPage />

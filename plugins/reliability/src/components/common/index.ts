@@ -1,6 +1,8 @@
 export { AttentionReasons } from './AttentionReasons';
+export { Badge } from './Badge';
 export { CauseChip } from './CauseChip';
 export { ChoiceField } from './ChoiceField';
+export { Detail, Details } from './Details';
 export { DimensionBars } from './DimensionBars';
 export { EnforcementChip } from './EnforcementChip';
 export { FormDialog } from './FormDialog';
@@ -16,8 +18,11 @@ export {
   unknownPattern,
 } from './palette';
 export { PlimsollIcon } from './PlimsollIcon';
+export { refusalOf } from './refusal';
+export type { RefusalWords } from './refusal';
 export { SafeMarkdown } from './SafeMarkdown';
 export { ScoreBar } from './ScoreBar';
+export { SmallButton } from './SmallButton';
 export { TierChip } from './TierChip';
 export { TimeAgo } from './TimeAgo';
 export { Trend } from './Trend';

@@ -1,12 +1,10 @@
 import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ServiceResponse } from '@plimsoll/backstage-plugin-reliability-common';
-import {
-  serviceViews,
-  useReadinessView,
-} from '../../../hooks/readiness/useReadinessView';
+import { serviceViews, useServiceView } from '../../../hooks/useServiceView';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { ReadinessView } from '../../readiness/ReadinessView';
+import { SlosView } from '../../slo/SlosView';
 import { ServiceReport } from './ServiceReport';
 
 const useStyles = makeStyles(theme => ({
@@ -35,11 +33,11 @@ export interface ServiceViewsProps {
   onChanged: (service: ServiceResponse) => void;
 }
 
-/** The parts of the tab: maturity and readiness. The address says which one is shown. */
+/** The parts of the tab: maturity, readiness and SLOs. The address says which one is shown. */
 export function ServiceViews(props: ServiceViewsProps) {
   const classes = useStyles();
   const { t } = useTranslation();
-  const { view, hrefOf } = useReadinessView();
+  const { view, hrefOf } = useServiceView();
   return (
     <>
       <nav className={classes.nav} aria-label={t('readiness.view.label')}>
@@ -55,11 +53,9 @@ export function ServiceViews(props: ServiceViewsProps) {
           </Link>
         ))}
       </nav>
-      {view === 'readiness' ? (
-        <ReadinessView {...props} />
-      ) : (
-        <ServiceReport {...props} />
-      )}
+      {view === 'maturity' && <ServiceReport {...props} />}
+      {view === 'readiness' && <ReadinessView {...props} />}
+      {view === 'slos' && <SlosView service={props.service} />}
     </>
   );
 }

@@ -14,7 +14,7 @@ import { SortHeader } from './SortHeader';
 
 const useStyles = makeStyles({
   table: { minWidth: 1080, tableLayout: 'fixed' },
-  caption: visuallyHidden,
+  hidden: visuallyHidden,
 });
 
 export interface RankingListProps {
@@ -33,7 +33,7 @@ export function RankingTable(props: RankingListProps) {
   return (
     <TableContainer>
       <Table size="small" className={classes.table}>
-        <caption className={classes.caption}>
+        <caption className={classes.hidden}>
           {t('ranking.table.caption')}
         </caption>
         <TableHead>
@@ -42,6 +42,18 @@ export function RankingTable(props: RankingListProps) {
               <SortHeader
                 key={column.key}
                 column={column}
+                title={
+                  column.key === 'rank' ? (
+                    <>
+                      <span aria-hidden="true">{t('ranking.table.rank')}</span>
+                      <span className={classes.hidden}>
+                        {t('ranking.table.rankLong')}
+                      </span>
+                    </>
+                  ) : (
+                    t(`ranking.table.${column.key}`)
+                  )
+                }
                 params={params}
                 onSort={onSort}
               />

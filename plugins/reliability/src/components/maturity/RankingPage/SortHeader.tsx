@@ -1,10 +1,7 @@
 import TableCell from '@material-ui/core/TableCell';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslation } from '../../../hooks/useTranslation';
-import type { RankingParams } from '../../../utils/rankingParams';
-import { visuallyHidden } from '../../common';
-import type { Column } from './columns';
+import type { ReactNode } from 'react';
 
 const useStyles = makeStyles(theme => ({
   cell: {
@@ -21,32 +18,35 @@ const useStyles = makeStyles(theme => ({
     '& svg': { fontSize: 14, margin: '0 2px' },
     '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
   },
-  hidden: visuallyHidden,
 }));
+
+/** A column of a list that the server sorts; one without `orderBy` cannot be sorted by. */
+export interface SortColumn<O extends string> {
+  orderBy?: O;
+  /** The order of the first click: the one that people look for. */
+  first?: 'asc' | 'desc';
+  align?: 'right';
+  width?: number | string;
+}
+
+export interface SortOrder<O extends string> {
+  orderBy: O;
+  order: 'asc' | 'desc';
+}
 
 const opposite = (order: 'asc' | 'desc') => (order === 'asc' ? 'desc' : 'asc');
 
 /** A column's header: a button where it sorts, with the direction told to assistive technology. */
-export function SortHeader(props: {
-  column: Column;
-  params: Pick<RankingParams, 'orderBy' | 'order'>;
-  onSort: (order: Pick<RankingParams, 'orderBy' | 'order'>) => void;
+export function SortHeader<O extends string>(props: {
+  column: SortColumn<O>;
+  title: ReactNode;
+  params: SortOrder<O>;
+  onSort: (order: SortOrder<O>) => void;
 }) {
-  const { column, params, onSort } = props;
+  const { column, title, params, onSort } = props;
   const { orderBy, first = 'asc', align, width } = column;
   const classes = useStyles();
-  const { t } = useTranslation();
-  const title = t(`ranking.table.${column.key}`);
   const active = orderBy !== undefined && params.orderBy === orderBy;
-  const label =
-    column.key === 'rank' ? (
-      <>
-        <span aria-hidden="true">{title}</span>
-        <span className={classes.hidden}>{t('ranking.table.rankLong')}</span>
-      </>
-    ) : (
-      title
-    );
   return (
     <TableCell
       component="th"
@@ -69,10 +69,10 @@ export function SortHeader(props: {
             })
           }
         >
-          {label}
+          {title}
         </TableSortLabel>
       ) : (
-        label
+        title
       )}
     </TableCell>
   );

@@ -21,8 +21,11 @@ const useStyles = makeStyles(theme => ({
 export function TextFilter(props: {
   value: string;
   onChange: (value: string) => void;
+  /** What is searched, where it is not services. */
+  label?: string;
+  placeholder?: string;
 }) {
-  const { value, onChange } = props;
+  const { value, onChange, label, placeholder } = props;
   const classes = useStyles();
   const { t } = useTranslation();
   const [text, setText] = useState(value);
@@ -51,8 +54,11 @@ export function TextFilter(props: {
       variant="outlined"
       value={text}
       onChange={event => setText(event.target.value.slice(0, 200))}
-      placeholder={t('ranking.filters.textPlaceholder')}
-      inputProps={{ 'aria-label': t('ranking.filters.text'), type: 'search' }}
+      placeholder={placeholder ?? t('ranking.filters.textPlaceholder')}
+      inputProps={{
+        'aria-label': label ?? t('ranking.filters.text'),
+        type: 'search',
+      }}
       // eslint-disable-next-line react/jsx-no-duplicate-props
       InputProps={{
         className: classes.input,

@@ -1,7 +1,8 @@
 import type { OrderBy } from '../../../utils/rankingParams';
+import type { SortColumn } from './SortHeader';
 
 /** A column of the ranking; those with `orderBy` can be sorted. */
-export interface Column {
+export interface Column extends SortColumn<OrderBy> {
   key:
     | 'rank'
     | 'service'
@@ -13,11 +14,6 @@ export interface Column {
     | 'dimensions'
     | 'trend'
     | 'attention';
-  orderBy?: OrderBy;
-  /** The order of the first click: the one that people look for. */
-  first?: 'asc' | 'desc';
-  align?: 'right';
-  width?: number | string;
 }
 
 export const columns: readonly Column[] = [

@@ -39,6 +39,15 @@ describe('StandardsPage', () => {
       '99 %',
     ]);
     expect(cellsOf('Error budget per 30 days')[0]).toBe('21.6 minutes');
+    expect(cellsOf('An SLO is at risk with a budget below')[1]).toBe(
+      '25 % left',
+    );
+    expect(cellsOf('Burn alerts')).toEqual([
+      'Page, Ticket',
+      'Page, Ticket',
+      'Ticket',
+      'None',
+    ]);
     expect(cellsOf('Recovery time objective (RTO)')).toEqual([
       '15 minutes',
       '1 hour',
@@ -55,7 +64,7 @@ describe('StandardsPage', () => {
     await setUp({
       getTiers: async () => ({ items: [{ ...items[0], contract: {} }], hash }),
     });
-    expect(await screen.findAllByText('Not demanded')).toHaveLength(12);
+    expect(await screen.findAllByText('Not demanded')).toHaveLength(14);
   });
 
   it('documents every check with rule, reason and remedy', async () => {

@@ -45,6 +45,26 @@ export function contractRows(t: T): ContractRow[] {
           }),
         ),
     },
+    {
+      key: 'atRisk',
+      title: t('standards.tiers.atRisk'),
+      of: ({ slo }) =>
+        slo?.atRiskBelow === undefined
+          ? undefined
+          : t('standards.tiers.budgetLeft', {
+              value: slo.atRiskBelow.toLocaleString(),
+            }),
+    },
+    {
+      key: 'alerts',
+      title: t('standards.tiers.alerts'),
+      of: ({ slo }) =>
+        slo?.alerts &&
+        (slo.alerts
+          .map(severity => t(`standards.tiers.severity.${severity}`))
+          .join(', ') ||
+          t('standards.tiers.noAlerts')),
+    },
     { key: 'rto', title: t('standards.tiers.rto'), of: c => words(c.rto) },
     { key: 'rpo', title: t('standards.tiers.rpo'), of: c => words(c.rpo) },
     {

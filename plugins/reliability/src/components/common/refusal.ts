@@ -1,5 +1,5 @@
-import type { ActionState } from '../../../hooks/useAction';
-import { errorKind, errorText } from '../../async';
+import type { ActionState } from '../../hooks/useAction';
+import { errorKind, errorText } from '../async';
 
 /** The words of a refusal, by what kind it is. */
 export interface RefusalWords {

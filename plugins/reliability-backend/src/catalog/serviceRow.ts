@@ -1,0 +1,75 @@
+import { TierDeclaration } from '@plimsoll/backstage-plugin-reliability-common';
+import { timeOf } from '../database/sql';
+import { EntityFacts, ServiceProjection } from './projectEntity';
+
+/** A service as stored. Times are milliseconds since the epoch. */
+export interface ServiceRecord extends ServiceProjection {
+  readonly problems: readonly string[];
+  /** When its facts last changed. */
+  readonly changedAt: number;
+}
+
+export type ServiceRow = {
+  entity_ref: string;
+  title: string;
+  owner: string | null;
+  system: string | null;
+  domain: string | null;
+  lifecycle: string | null;
+  declared_tier: string | null;
+  scorecards: string;
+  facts: string;
+  hash: string;
+  problems: string;
+  problem_count: number;
+  misses: number;
+  changed_at: Date | number;
+  first_seen_at: Date | number;
+  removed_at: Date | number | null;
+};
+
+/** What an entity declares about its tier. */
+export const declaredTierOf = ({
+  declared_tier: json,
+}: Pick<ServiceRow, 'declared_tier'>) =>
+  json === null ? undefined : (JSON.parse(json) as TierDeclaration);
+
+/** A row as what it holds. */
+export function fromServiceRow(row: ServiceRow): ServiceRecord {
+  return {
+    entityRef: row.entity_ref,
+    title: row.title,
+    owner: row.owner ?? undefined,
+    system: row.system ?? undefined,
+    domain: row.domain ?? undefined,
+    lifecycle: row.lifecycle ?? undefined,
+    declaredTier: declaredTierOf(row),
+    scorecards: JSON.parse(row.scorecards) as string[],
+    facts: JSON.parse(row.facts) as EntityFacts,
+    hash: row.hash,
+    problems: JSON.parse(row.problems) as string[],
+    changedAt: timeOf(row.changed_at),
+  };
+}
+
+/** A service as a row. */
+export function toServiceRow(service: ServiceProjection, now: number) {
+  return {
+    entity_ref: service.entityRef,
+    title: service.title,
+    owner: service.owner ?? null,
+    system: service.system ?? null,
+    domain: service.domain ?? null,
+    lifecycle: service.lifecycle ?? null,
+    declared_tier: service.declaredTier
+      ? JSON.stringify(service.declaredTier)
+      : null,
+    scorecards: JSON.stringify(service.scorecards),
+    facts: JSON.stringify(service.facts),
+    hash: service.hash,
+    misses: 0,
+    changed_at: new Date(now),
+    first_seen_at: new Date(now),
+    removed_at: null,
+  };
+}

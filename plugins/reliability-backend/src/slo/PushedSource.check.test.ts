@@ -1,0 +1,29 @@
+import { PushedSource } from './PushedSource';
+import { SampleStore } from './SampleStore';
+
+describe('a document that names the source "pushed"', () => {
+  const source = new PushedSource({
+    knex: undefined as never,
+    samples: new SampleStore(),
+  });
+  const query = (spec = {}) => ({ source: 'pushed', spec });
+
+  it('needs no query', () => {
+    expect(source.check(query(), 'good')).toEqual([]);
+  });
+
+  it('is told that a query is not used', () => {
+    expect(source.check(query({ query: 'up' }), 'total')).toEqual([
+      expect.objectContaining({ severity: 'warning', member: 'query' }),
+    ]);
+  });
+
+  it.each(['raw', 'threshold'] as const)('cannot be %s', role => {
+    expect(source.check(query(), role)).toEqual([
+      expect.objectContaining({
+        severity: 'error',
+        message: expect.stringContaining('use ratioMetric'),
+      }),
+    ]);
+  });
+});

@@ -1,0 +1,23 @@
+import {
+  RootConfigService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { SloDocumentReader } from './SloDocumentReader';
+
+/** The reader of SLO files over the portal's own integrations. */
+export const createSloDocuments = ({
+  config,
+  urlReader,
+  timeout,
+}: {
+  readonly config: RootConfigService;
+  readonly urlReader: UrlReaderService;
+  /** Milliseconds that a host has to give a file. */
+  readonly timeout?: number;
+}): SloDocumentReader =>
+  new SloDocumentReader({
+    urlReader,
+    timeout,
+    integrations: ScmIntegrations.fromConfig(config),
+  });

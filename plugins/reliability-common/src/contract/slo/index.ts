@@ -1,0 +1,4 @@
+export * from './vocabulary';
+export * from './evaluation';
+export * from './slos';
+export * from './documents';

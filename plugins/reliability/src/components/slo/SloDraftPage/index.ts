@@ -1,0 +1,1 @@
+export { SloDraftPage } from './SloDraftPage';

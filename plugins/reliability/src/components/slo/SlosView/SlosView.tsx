@@ -1,0 +1,92 @@
+import { makeStyles } from '@material-ui/core/styles';
+import type {
+  ServiceResponse,
+  ServiceSlosResponse,
+  SloResponse,
+} from '@plimsoll/backstage-plugin-reliability-common';
+import { useServiceSlos } from '../../../hooks/slo/useServiceSlos';
+import { useServiceView } from '../../../hooks/useServiceView';
+import { byStatus, mostPressing } from '../../../utils/slo/order';
+import { Async } from '../../async';
+import { ServiceSkeleton } from '../../maturity/EntityReliabilityContent/ServiceSkeleton';
+import { DocumentFiles } from './files/DocumentFiles';
+import { NoSlos } from './NoSlos';
+import { SloCard } from './SloCard';
+import { SlosSummary } from './SlosSummary';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: theme.spacing(2),
+    // The portal's body may have another font than the theme of its MUI parts.
+    fontFamily: theme.typography.fontFamily,
+  },
+}));
+
+interface ServiceSlosProps {
+  value: ServiceSlosResponse;
+  refreshing: boolean;
+  onReload: () => void;
+  onReplace: (value: ServiceSlosResponse) => void;
+}
+
+function ServiceSlos(props: ServiceSlosProps) {
+  const { value, refreshing, onReload, onReplace } = props;
+  const { valueOf } = useServiceView();
+  const slos = byStatus(value.slos);
+  const wanted = valueOf('slo');
+  const named = slos.some(({ name }) => name === wanted);
+  const opened = named ? wanted : mostPressing(slos)?.name;
+  const changed = (next: SloResponse) =>
+    onReplace({
+      ...value,
+      slos: value.slos.map(slo => (slo.id === next.id ? next : slo)),
+    });
+  if (slos.length === 0 && value.files.length === 0) return <NoSlos />;
+  const broken = value.files.some(
+    ({ state, diagnostics }) =>
+      state === 'failed' ||
+      diagnostics.some(({ severity }) => severity === 'error'),
+  );
+  const files = <DocumentFiles files={value.files} />;
+  return (
+    <>
+      <SlosSummary value={value} refreshing={refreshing} onReload={onReload} />
+      {broken && files}
+      {slos.map(slo => (
+        <SloCard
+          key={slo.id}
+          slo={slo}
+          tierTarget={value.tierTarget}
+          opened={slo.name === opened}
+          named={named && slo.name === wanted}
+          onChanged={changed}
+        />
+      ))}
+      {!broken && files}
+    </>
+  );
+}
+
+/** The SLOs of a service: what is promised, what is left of each budget, and why. */
+export function SlosView({ service }: { service: ServiceResponse }) {
+  const classes = useStyles();
+  const state = useServiceSlos(service.entityRef);
+  return (
+    <div className={classes.root}>
+      <Async state={state} loading={<ServiceSkeleton />} notFound={<NoSlos />}>
+        {(value, refreshing) =>
+          state.kind === 'ready' && (
+            <ServiceSlos
+              value={value}
+              refreshing={refreshing}
+              onReload={state.reload}
+              onReplace={state.replace}
+            />
+          )
+        }
+      </Async>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { SlosView } from './SlosView';

@@ -1,0 +1,10 @@
+export { BudgetBar } from './BudgetBar';
+export type { BudgetBarProps } from './BudgetBar';
+export { BudgetLeft } from './BudgetLeft';
+export { BurnRate } from './BurnRate';
+export { CodeBlock } from './CodeBlock';
+export { CopyButton } from './CopyButton';
+export { Diagnostics } from './Diagnostics';
+export { SloFlags } from './SloFlags';
+export { SloStatusMark } from './SloStatusMark';
+export { useSloWords } from './useSloWords';
