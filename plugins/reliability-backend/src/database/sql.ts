@@ -65,11 +65,20 @@ export async function upsert<T extends object>(
   options: {
     key: readonly (keyof T & string)[];
     merge: readonly (keyof T & string)[];
+    /** Columns that have the same value in every row, and are merged. */
+    same?: Readonly<Record<string, Knex.RawBinding>>;
   },
 ): Promise<void> {
   if (rows.length === 0) return;
   const columns = Object.keys(rows[0]) as (keyof T & string)[];
-  const target = { table, columns, ...options };
+  const { key, same = {} } = options;
+  const shared = Object.values(same);
+  const target = {
+    table,
+    key,
+    columns: [...columns, ...Object.keys(same)],
+    merge: [...options.merge, ...Object.keys(same)],
+  };
   for (const batch of inBatches(rows, ROWS_PER_STATEMENT)) {
     const values = batch.map(row =>
       columns.map(name => toColumn(db, row[name])),
@@ -77,16 +86,22 @@ export async function upsert<T extends object>(
     await (isPostgres(db)
       ? db.raw(
           upsertFrom(
-            `select ${quoted(
-              columns,
+            `select ${[quoted(columns), ...shared.map(() => '?')].join(
+              ', ',
             )} from json_populate_recordset(null::"${table}", ?)`,
             target,
           ),
-          [JSON.stringify(values.map(row => asObject(columns, row)))],
+          [
+            ...shared,
+            JSON.stringify(values.map(row => asObject(columns, row))),
+          ],
         )
       : db.raw(
-          upsertFrom(`values ${places(batch.length, columns.length)}`, target),
-          values.flat(),
+          upsertFrom(
+            `values ${places(batch.length, target.columns.length)}`,
+            target,
+          ),
+          values.flatMap(row => [...row, ...shared]),
         ));
   }
 }

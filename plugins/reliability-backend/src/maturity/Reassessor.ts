@@ -108,7 +108,7 @@ export class Reassessor {
     }
     this.findObsolete(services, reports, outcome);
     await stores.services.saveProblems(tx, problems);
-    await stores.reports.save(tx, outcome.reports, reports);
+    await stores.reports.save(tx, outcome.reports);
     await stores.history.append(tx, outcome.steps);
     await stores.reports.remove(tx, outcome.obsolete);
     await this.postpone(tx, outcome.unchanged, now);

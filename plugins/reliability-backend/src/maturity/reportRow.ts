@@ -28,8 +28,6 @@ export interface StoredReport {
   readonly scorecardHash: string;
   readonly assessedAt: number;
   readonly nextChangeAt?: number;
-  /** What the catalog and the tier gave to it, as one text. */
-  readonly subject: string;
   /** JSON of a {@link StoredItem}. */
   readonly item: string;
   /** Written by `encodeExplanation`; empty where the query left it out. */
@@ -38,10 +36,7 @@ export interface StoredReport {
 
 /** A report to be written. */
 export interface ReportWrite
-  extends Omit<
-    StoredReport,
-    'trend' | 'rankKey' | 'entityRef' | 'item' | 'subject'
-  > {
+  extends Omit<StoredReport, 'trend' | 'rankKey' | 'entityRef' | 'item'> {
   readonly service: ServiceRecord;
   readonly item: StoredItem;
   /** JSON of the item. */
@@ -83,21 +78,6 @@ export const REPORTS = 'reliability_reports';
 export const optionalDate = (time: number | undefined) =>
   time === undefined ? null : new Date(time);
 
-/** The columns that change only with the catalog or the tier; each stands in an index of its own. */
-export const SUBJECT_COLUMNS = [
-  'tier_id',
-  'tier_rank',
-  'sort_title',
-  'owner',
-  'system',
-  'domain',
-  'search',
-] as const satisfies readonly (keyof ReportRow)[];
-
-/** What the catalog and the tier gave to a row, as one text. */
-export const subjectOf = (row: ReportRow): string =>
-  [row.tier_id, row.owner, row.system, row.domain, row.search].join('\n');
-
 /** A row as a report. */
 export function fromReportRow(row: ReportRow): StoredReport {
   return {
@@ -113,7 +93,6 @@ export function fromReportRow(row: ReportRow): StoredReport {
     scorecardHash: row.scorecard_hash,
     assessedAt: timeOf(row.assessed_at),
     nextChangeAt: optionalTime(row.next_change_at),
-    subject: subjectOf(row),
     item: row.item,
     explanation: row.report ?? '',
   };
