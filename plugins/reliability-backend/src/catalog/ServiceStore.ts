@@ -38,7 +38,23 @@ type Row = {
 
 const TABLE = 'reliability_services';
 
-function fromRow(row: Row): ServiceRecord {
+/** The columns of a record; the rest is for the sweep. */
+const RECORD = [
+  'entity_ref',
+  'title',
+  'owner',
+  'system',
+  'domain',
+  'lifecycle',
+  'declared_tier',
+  'scorecards',
+  'facts',
+  'hash',
+  'problems',
+  'changed_at',
+] as const satisfies readonly (keyof Row)[];
+
+function fromRow(row: Pick<Row, (typeof RECORD)[number]>): ServiceRecord {
   return {
     entityRef: row.entity_ref,
     title: row.title,
@@ -140,11 +156,12 @@ export class ServiceStore {
     refs: readonly string[],
   ): Promise<ServiceRecord[]> {
     const query = tx<Row>(TABLE)
+      .select(...RECORD)
       .whereNull('removed_at')
       .where(anyOf(tx, 'entity_ref', refs))
       .orderBy('entity_ref');
     const rows = await (isPostgres(tx) ? query.forUpdate() : query);
-    return (rows as Row[]).map(fromRow);
+    return rows.map(fromRow);
   }
 
   async get(db: Db, ref: string): Promise<ServiceRecord | undefined> {

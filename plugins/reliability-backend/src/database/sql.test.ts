@@ -113,7 +113,7 @@ describe.each(databases.eachSupportedId())('on %s', id => {
 
   it('a column that is the same in every row is merged, and may be SQL', async () => {
     const { knex, row, table } = await open();
-    const write = (rows: object[], changed: Knex.RawBinding) =>
+    const write = (rows: object[], changed: Knex.Raw | number) =>
       upsert(knex, table, rows, {
         key: ['source'] as never[],
         merge: [],

@@ -9,7 +9,7 @@ import { NOW } from '../__testUtils__/harness';
 import { rankedServices } from '../__testUtils__/rankedServices';
 import { report } from '../__testUtils__/stored';
 import { RankedList } from './RankedList';
-import { RankingFilter } from './rankingFilter';
+import { RankingFilter, RankingOrder } from './rankingFilter';
 import { RankIndex } from './RankIndex';
 import { RankingStore } from './RankingStore';
 import { ReportStore } from './ReportStore';
@@ -45,8 +45,8 @@ describe.each(databases.eachSupportedId())('the ranking on %s', id => {
   const WHOLE = { orderBy: 'rank', descending: false, limit: 100 } as const;
   const refs = ({ items }: ReturnType<RankedList['page']>) =>
     items.map(({ item }) => JSON.parse(item).entityRef);
-  const checkOf = (index: number, outcome: 'pass' | 'fail' | 'unknown') => ({
-    check: { index, outcome, scorecardHash: 'hash' },
+  const checkOf = (place: number, outcome: 'pass' | 'fail' | 'unknown') => ({
+    check: { index: place, outcome, scorecardHash: 'hash' },
   });
 
   it.each<[string, Partial<RankingFilter>, string[]]>([
@@ -197,6 +197,20 @@ describe.each(databases.eachSupportedId())('the ranking on %s', id => {
         trend: { score: 900, day: '2026-11-20' },
       },
     ]);
+  });
+
+  it.each<[RankingOrder, string[]]>([
+    ['title', ['logs', 'mail', 'pay']],
+    ['owner', ['logs', 'pay', 'mail']],
+    ['coverage', ['mail', 'pay', 'logs']],
+  ])('sorts what a reader may see by %s', async (orderBy, expected) => {
+    const some = await list({ visible: ['pay', 'mail', 'logs'].map(refOf) });
+    expect(refs(some.page({}, { ...WHOLE, orderBy }))).toEqual(
+      expected.map(refOf),
+    );
+    expect(refs(some.page({ text: 'a' }, { ...WHOLE, orderBy }))).toEqual(
+      expected.map(refOf),
+    );
   });
 
   it('says the place of a key, also where it is not among those seen', async () => {

@@ -39,6 +39,14 @@ function byOrder(orderBy: RankingOrder, descending: boolean) {
 
 const byRank = byOrder('rank', false);
 
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function setOf(refs: readonly string[]): ReadonlySet<string> {
+  const set = sets.get(refs) ?? new Set(refs);
+  sets.set(refs, set);
+  return set;
+}
+
 /**
  * The reports of one scorecard, or those of them that a reader may see, in the order of the ranking. Never
  * changes, so that count, places and page of one answer agree.
@@ -49,7 +57,11 @@ export class RankedList {
   private readonly views = new WeakMap<readonly string[], RankedList>();
   private texts: TextIndex | undefined;
 
-  private constructor(readonly reports: readonly RankedReport[]) {}
+  private constructor(
+    readonly reports: readonly RankedReport[],
+    /** What this is a part of, which may be sorted already. */
+    private readonly part?: { of: RankedList; seen: ReadonlySet<string> },
+  ) {}
 
   static of(reports: readonly RankedReport[]): RankedList {
     return new RankedList([...reports].sort(byRank));
@@ -76,9 +88,10 @@ export class RankedList {
     if (!refs) return this;
     let view = this.views.get(refs);
     if (!view) {
-      const seen = new Set(refs);
+      const seen = setOf(refs);
       view = new RankedList(
         this.reports.filter(({ entityRef }) => seen.has(entityRef)),
+        { of: this, seen },
       );
       this.views.set(refs, view);
     }
@@ -145,12 +158,20 @@ export class RankedList {
     };
   }
 
-  private sorted(orderBy: RankingOrder, descending: boolean) {
+  private sorted(
+    orderBy: RankingOrder,
+    descending: boolean,
+  ): readonly RankedReport[] {
     if (orderBy === 'rank' && !descending) return this.reports;
     const key = JSON.stringify([orderBy, descending]);
     let sorted = this.orders.get(key);
     if (!sorted) {
-      sorted = [...this.reports].sort(byOrder(orderBy, descending));
+      const { part } = this;
+      sorted = part
+        ? part.of
+            .sorted(orderBy, descending)
+            .filter(({ entityRef }) => part.seen.has(entityRef))
+        : [...this.reports].sort(byOrder(orderBy, descending));
       this.orders.set(key, sorted);
     }
     return sorted;

@@ -90,19 +90,20 @@ export class RankingStore {
 
   /** What was committed since a mark; some of it may have been seen already. */
   async changes(db: Db, since: ChangeMark): Promise<RankingChanges> {
-    const from = db.raw(isPostgres(db) ? '?::bigint' : '?', [
-      isPostgres(db) ? since : Number(since),
-    ]);
+    const recent = (table: string) =>
+      db.raw(`${table}.change >= ${isPostgres(db) ? '?::bigint' : '?'}`, [
+        isPostgres(db) ? since : Number(since),
+      ]);
     // The mark comes from the snapshot that reads the reports, and the removals are read after it: whatever
     // is committed in between is seen again by the next call.
     const found: (Row & Marked)[] = await db
       .from(db.raw(`(select ${markOf(db)} as mark) as now`))
-      .leftJoin(REPORTS, `${REPORTS}.change`, '>=', from)
+      .leftJoin(REPORTS, join => join.on(recent(REPORTS)))
       .select('now.mark', ...COLUMNS);
     const removed: Pick<Row, 'scorecard_id' | 'entity_ref'>[] = await db(
       REMOVALS,
     )
-      .where('change', '>=', from)
+      .where(recent(REMOVALS))
       .select('scorecard_id', 'entity_ref');
     return {
       mark: String(found[0].mark),

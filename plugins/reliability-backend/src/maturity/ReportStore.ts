@@ -1,32 +1,17 @@
 import { anyOf, containing, Db, inBatches, upsert } from '../database/sql';
 import { changeStamp, noteRemovals } from './reportChanges';
 import {
+  COMPARED_COLUMNS,
+  ComparedReport,
   fromReportRow,
   optionalDate,
   ReportRow,
   REPORTS,
   ReportWrite,
   StoredReport,
+  toCompared,
   toReportRow,
 } from './reportRow';
-
-/** What a reassessment compares with, beside the explanation. */
-const COMPARED: (keyof ReportRow)[] = [
-  'scorecard_id',
-  'entity_ref',
-  'rank_key',
-  'level_index',
-  'level_id',
-  'score',
-  'coverage',
-  'item',
-  'trend_score',
-  'trend_day',
-  'dropped_at',
-  'scorecard_hash',
-  'assessed_at',
-  'next_change_at',
-];
 
 const KEY: (keyof ReportRow)[] = ['scorecard_id', 'entity_ref'];
 
@@ -48,8 +33,8 @@ export class ReportStore {
   }
 
   /**
-   * The same, with explanations only of those that the current rules made: an explanation is compared with
-   * a new one, and one of other rules is replaced anyway.
+   * The same to compare with, with items and explanations only of those that the current rules made: one of
+   * other rules is replaced anyway.
    *
    * @param hashes - of the rules in force, by scorecard
    */
@@ -57,24 +42,23 @@ export class ReportStore {
     db: Db,
     refs: readonly string[],
     hashes: ReadonlyMap<string, string>,
-  ): Promise<StoredReport[]> {
-    const rows: ReportRow[] = await db(REPORTS)
+  ): Promise<ComparedReport[]> {
+    const current = [...hashes.values()];
+    const places = current.map(() => '?').join(', ');
+    const ifCurrent = (column: string) =>
+      db.raw(
+        `case when scorecard_hash in (${places}) then ${column} end as ${column}`,
+        current,
+      );
+    const rows = await db(REPORTS)
       .whereIn('scorecard_id', [...hashes.keys()])
       .where(anyOf(db, 'entity_ref', refs))
-      .select(
-        ...COMPARED,
-        db.raw(
-          `case when scorecard_hash in (${[...hashes]
-            .map(() => '?')
-            .join(', ')}) then report end as report`,
-          [...hashes.values()],
-        ),
-      );
-    return rows.map(fromReportRow);
+      .select(...COMPARED_COLUMNS, ifCurrent('item'), ifCurrent('report'));
+    return rows.map(toCompared);
   }
 
   /** The explanation of a report that was read without. */
-  async explanation(db: Db, report: StoredReport): Promise<string> {
+  async explanation(db: Db, report: ComparedReport): Promise<string> {
     if (report.explanation !== '') return report.explanation;
     const row = await db(REPORTS)
       .where({

@@ -34,6 +34,21 @@ export interface StoredReport {
   readonly explanation: string;
 }
 
+/** The part of a stored report with which a reassessment compares. */
+export type ComparedReport = Pick<
+  StoredReport,
+  | 'scorecardId'
+  | 'entityRef'
+  | 'level'
+  | 'levelId'
+  | 'score'
+  | 'droppedAt'
+  | 'scorecardHash'
+  | 'nextChangeAt'
+  | 'item'
+  | 'explanation'
+>;
+
 /** A report to be written. */
 export interface ReportWrite
   extends Omit<StoredReport, 'trend' | 'rankKey' | 'entityRef' | 'item'> {
@@ -72,6 +87,18 @@ export type ReportRow = {
   report: string | null;
 };
 
+/** What a reassessment compares with, beside item and explanation. */
+export const COMPARED_COLUMNS = [
+  'scorecard_id',
+  'entity_ref',
+  'level_index',
+  'level_id',
+  'score',
+  'dropped_at',
+  'scorecard_hash',
+  'next_change_at',
+] as const satisfies readonly (keyof ReportRow)[];
+
 export const REPORTS = 'reliability_reports';
 
 /** A point in time for a column that may be null. */
@@ -94,6 +121,27 @@ export function fromReportRow(row: ReportRow): StoredReport {
     assessedAt: timeOf(row.assessed_at),
     nextChangeAt: optionalTime(row.next_change_at),
     item: row.item,
+    explanation: row.report ?? '',
+  };
+}
+
+/** A part of a row; item and explanation are null where the query left them out. */
+export function toCompared(
+  row: Pick<ReportRow, (typeof COMPARED_COLUMNS)[number]> & {
+    item: string | null;
+    report: string | null;
+  },
+): ComparedReport {
+  return {
+    scorecardId: row.scorecard_id,
+    entityRef: row.entity_ref,
+    level: row.level_index,
+    levelId: row.level_id,
+    score: row.score,
+    droppedAt: optionalTime(row.dropped_at),
+    scorecardHash: row.scorecard_hash,
+    nextChangeAt: optionalTime(row.next_change_at),
+    item: row.item ?? '',
     explanation: row.report ?? '',
   };
 }
