@@ -38,23 +38,7 @@ type Row = {
 
 const TABLE = 'reliability_services';
 
-/** The columns of a record; the rest is for the sweep. */
-const RECORD = [
-  'entity_ref',
-  'title',
-  'owner',
-  'system',
-  'domain',
-  'lifecycle',
-  'declared_tier',
-  'scorecards',
-  'facts',
-  'hash',
-  'problems',
-  'changed_at',
-] as const satisfies readonly (keyof Row)[];
-
-function fromRow(row: Pick<Row, (typeof RECORD)[number]>): ServiceRecord {
+function fromRow(row: Row): ServiceRecord {
   return {
     entityRef: row.entity_ref,
     title: row.title,
@@ -156,12 +140,11 @@ export class ServiceStore {
     refs: readonly string[],
   ): Promise<ServiceRecord[]> {
     const query = tx<Row>(TABLE)
-      .select(...RECORD)
       .whereNull('removed_at')
       .where(anyOf(tx, 'entity_ref', refs))
       .orderBy('entity_ref');
     const rows = await (isPostgres(tx) ? query.forUpdate() : query);
-    return rows.map(fromRow);
+    return (rows as Row[]).map(fromRow);
   }
 
   async get(db: Db, ref: string): Promise<ServiceRecord | undefined> {

@@ -17,7 +17,7 @@ interface Loaded {
 const NOTHING = RankedList.of([]);
 
 /**
- * The ranking in memory, about one kilobyte for each report: a page is sorted and filtered without the
+ * The ranking in memory, about one and a half kilobytes for each report: a page is sorted and filtered without the
  * database. It follows the stored reports: at most once a second it reads what any replica changed, and
  * before the next answer when this process wrote.
  */
