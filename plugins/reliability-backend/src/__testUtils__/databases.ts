@@ -33,6 +33,7 @@ export async function emptyDatabase(knex: Knex): Promise<void> {
     'facts',
     'scorecard_versions',
     'reports',
+    'report_removals',
     'history',
     'daily',
     'checklist_items',

@@ -1,3 +1,4 @@
+import { Knex } from 'knex';
 import { openTestDatabase, testDatabases } from '../__testUtils__/databases';
 import { dayBefore, dayOf, isoTime } from './dates';
 import {
@@ -108,6 +109,25 @@ describe.each(databases.eachSupportedId())('on %s', id => {
     expect(await seen()).toEqual({ a: 1, b: 2, c: 2 });
     await upsert(knex, table, [row('c', 3), row('d', 3)], { key, merge: [] });
     expect(await seen()).toEqual({ a: 1, b: 2, c: 2, d: 3 });
+  });
+
+  it('a column that is the same in every row is merged, and may be SQL', async () => {
+    const { knex, row, table } = await open();
+    const write = (rows: object[], changed: Knex.Raw | number) =>
+      upsert(knex, table, rows, {
+        key: ['source'] as never[],
+        merge: [],
+        same: { changed },
+      });
+    const partOf = ({ changed: _, ...rest }: ReturnType<typeof row>) => rest;
+    await write([row('a'), row('b')].map(partOf), 7);
+    await write([partOf(row('b', 2))], knex.raw('4 + ?', [4]));
+    expect(
+      await knex(table).orderBy('source').select('source', 'seen', 'changed'),
+    ).toEqual([
+      { source: 'a', seen: 1, changed: 7 },
+      { source: 'b', seen: 1, changed: 8 },
+    ]);
   });
 
   it.each([

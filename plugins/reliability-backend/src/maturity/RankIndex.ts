@@ -1,28 +1,33 @@
-import {
-  canonicalJson,
-  ListServicesResponse,
-} from '@plimsoll/backstage-plugin-reliability-common';
 import { Knex } from 'knex';
-import { Remembered } from '../access/Remembered';
-import { JsonText } from '../http/JsonText';
-import { RankingFilter, RankingStore } from './RankingStore';
+import { RankedList } from './RankedList';
+import { RankedReport, RankingFilter } from './rankingFilter';
+import { RankingChanges, RankingStore } from './RankingStore';
+import { ChangeMark } from './reportChanges';
 
-/** How long counts and ranks are used again on another replica than the one that wrote. */
-const COUNTS_TTL_MS = 1000;
+/** How long it is before this process looks for what another replica wrote. */
+const FRESH_MS = 1000;
 
-/** Pages kept: some tens of kilobytes each. */
-const MAX_PAGES = 100;
+interface Loaded {
+  readonly mark: ChangeMark;
+  /** By scorecard, then by service. */
+  readonly reports: Map<string, Map<string, RankedReport>>;
+  readonly lists: Map<string, RankedList>;
+}
 
-type RankedPage = JsonText<ListServicesResponse>;
+const NOTHING = RankedList.of([]);
 
 /**
- * Counts, places in the ranking and whole pages, kept for a moment: every page of a list needs the first two
- * again, and a morning's hundred readers the same page.
+ * The ranking in memory, about one and a half kilobytes for each report: a page is sorted and filtered without the
+ * database. It follows the stored reports: at most once a second it reads what any replica changed, and
+ * before the next answer when this process wrote.
  */
 export class RankIndex {
-  private readonly counts: Remembered<number>;
-  private readonly ranks: Remembered<readonly string[]>;
-  private readonly pages: Remembered<RankedPage>;
+  private loaded: Loaded | undefined;
+  private freshUntil = -Infinity;
+  private refreshing: Promise<void> | undefined;
+  /** Writes of this process, and how many of them the last look saw. */
+  private writes = 0;
+  private seenWrites = 0;
 
   constructor(
     private readonly options: {
@@ -30,74 +35,91 @@ export class RankIndex {
       readonly ranking: RankingStore;
       readonly now: () => number;
     },
-  ) {
-    const remember = { ttlMs: COUNTS_TTL_MS, now: options.now };
-    this.counts = new Remembered(remember);
-    this.ranks = new Remembered(remember);
-    this.pages = new Remembered({ ...remember, maxKeys: MAX_PAGES });
+  ) {}
+
+  /** This process wrote: the next answer shows it. */
+  changed(): void {
+    this.writes += 1;
   }
 
-  /** Forgets everything, so that whoever wrote sees the result at once. */
-  clear(): void {
-    this.counts.clear();
-    this.ranks.clear();
-    this.pages.clear();
+  /** The reports of a scorecard that a reader may see. */
+  async list({
+    scorecardId,
+    visible,
+  }: Pick<RankingFilter, 'scorecardId' | 'visible'>): Promise<RankedList> {
+    const { writes } = this;
+    if (this.seenWrites < writes || this.options.now() >= this.freshUntil) {
+      await this.refresh();
+    }
+    // That look may have begun before the last write.
+    if (this.seenWrites < writes) await this.refresh();
+    const list = this.loaded?.lists.get(scorecardId) ?? NOTHING;
+    return list.visibleTo(visible);
   }
 
-  /**
-   * One page of the list.
-   *
-   * @param rest - what beside the filter makes it this page
-   */
-  page(
-    filter: RankingFilter,
-    rest: readonly unknown[],
-    ask: () => Promise<RankedPage>,
-  ): Promise<RankedPage> {
-    return this.pages.get(keyOf(filter) + JSON.stringify(rest), ask);
+  /** Those who ask at once share one look. */
+  private refresh(): Promise<void> {
+    this.refreshing ??= this.look().finally(() => {
+      this.refreshing = undefined;
+    });
+    return this.refreshing;
   }
 
-  /** How many services match. */
-  count(filter: RankingFilter): Promise<number> {
+  private async look(): Promise<void> {
+    const { knex, ranking, now } = this.options;
+    const begun = now();
+    const { writes } = this;
+    const changes =
+      this.loaded && (await ranking.changes(knex, this.loaded.mark));
+    // A mark that went back is that of another database, such as one restored from a backup.
+    if (changes && BigInt(changes.mark) >= BigInt(this.loaded!.mark)) {
+      this.loaded = applied(this.loaded!, changes);
+    } else {
+      this.loaded = await this.load();
+    }
+    this.seenWrites = writes;
+    this.freshUntil = begun + FRESH_MS;
+  }
+
+  private async load(): Promise<Loaded> {
     const { knex, ranking } = this.options;
-    return this.counts.get(keyOf(filter), () => ranking.count(knex, filter));
-  }
-
-  /** The rank keys of all services that a reader may see, in the order of the ranking. */
-  rankKeys(
-    scorecardId: string,
-    visible: readonly string[] | undefined,
-  ): Promise<readonly string[]> {
-    const { knex, ranking } = this.options;
-    const filter = { scorecardId, visible };
-    return this.ranks.get(keyOf(filter), () => ranking.rankKeys(knex, filter));
+    const mark = await ranking.mark(knex);
+    const changed: RankedReport[] = [];
+    for await (const page of ranking.all(knex)) {
+      for (const report of page) changed.push(report);
+    }
+    const empty = { mark, reports: new Map(), lists: new Map() };
+    return applied(empty, { mark, removed: [], changed });
   }
 }
 
-const listIds = new WeakMap<readonly string[], number>();
-let lastListId = 0;
-
-/** The references that a reader may see are one remembered list; its identity stands for ten thousand names. */
-function identityOf(list: readonly string[]): number {
-  const known = listIds.get(list);
-  if (known !== undefined) return known;
-  lastListId += 1;
-  listIds.set(list, lastListId);
-  return lastListId;
-}
-
-function keyOf({ visible, ...filter }: RankingFilter): string {
-  return canonicalJson([filter, visible ? identityOf(visible) : 'all']);
-}
-
-/** The place of a key in a sorted list, counted from 1. */
-export function rankIn(sorted: readonly string[], key: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (sorted[middle] < key) low = middle + 1;
-    else high = middle;
+function applied(before: Loaded, changes: RankingChanges): Loaded {
+  const { reports } = before;
+  const gone = new Map<string, Set<RankedReport>>();
+  const come = new Map<string, Map<string, RankedReport>>();
+  const of = <V>(map: Map<string, V>, key: string, make: () => V): V => {
+    const known = map.get(key) ?? make();
+    map.set(key, known);
+    return known;
+  };
+  const take = ({ scorecardId, entityRef }: RankingChanges['removed'][0]) => {
+    const known = reports.get(scorecardId)?.get(entityRef);
+    if (!known) return;
+    of(gone, scorecardId, () => new Set()).add(known);
+    reports.get(scorecardId)!.delete(entityRef);
+  };
+  changes.removed.forEach(take);
+  for (const report of changes.changed) {
+    const { scorecardId, entityRef } = report;
+    take(report);
+    of(reports, scorecardId, () => new Map()).set(entityRef, report);
+    of(come, scorecardId, () => new Map()).set(entityRef, report);
   }
-  return low + 1;
+  const lists = new Map(before.lists);
+  for (const id of new Set([...gone.keys(), ...come.keys()])) {
+    const list = lists.get(id) ?? NOTHING;
+    const added = [...(come.get(id)?.values() ?? [])];
+    lists.set(id, list.with(gone.get(id) ?? new Set(), added));
+  }
+  return { mark: changes.mark, reports, lists };
 }

@@ -19,8 +19,8 @@ import { decodeCursor, encodeCursor, isText, pageOf } from '../http/cursor';
 import { JsonText } from '../http/JsonText';
 import { findScorecard } from './findScorecard';
 import { facetLabels, levelRef, rankedLine } from './present';
-import { rankIn, RankIndex } from './RankIndex';
-import { isPositionIn, RankingFilter } from './RankingStore';
+import { isPositionIn, RankingFilter } from './rankingFilter';
+import { RankIndex } from './RankIndex';
 import {
   FacetCommand,
   FilterCommand,
@@ -28,12 +28,12 @@ import {
   PageCommand,
 } from './commands';
 
-const facetColumns = {
+const facetFields = {
   owner: 'owner',
   system: 'system',
   domain: 'domain',
-  tier: 'tier_id',
-  level: 'level_id',
+  tier: 'tierId',
+  level: 'levelId',
 } as const satisfies Record<Facet, string>;
 
 /** The ranking, as one reader may see it. */
@@ -53,53 +53,41 @@ export class RankingService {
     this.index = new RankIndex({ knex, ranking: stores.ranking, now });
   }
 
-  /** Forgets counts and ranks, so that whoever wrote sees the result at once. */
+  /** Whoever wrote sees the result at once. */
   changed(): void {
-    this.index.clear();
+    this.index.changed();
   }
 
   async list(
     command: ListCommand,
     credentials: BackstageCredentials,
   ): Promise<JsonText<ListServicesResponse>> {
-    const filter = await this.filterOf(command, credentials);
+    const { config, now } = this.options;
     const { orderBy, order, limit, cursor } = command;
-    return this.index.page(filter, [orderBy, order, limit, cursor], () =>
-      this.readPage(command, filter),
-    );
-  }
-
-  private async readPage(
-    { scorecard: scorecardId, orderBy, order, limit, cursor }: ListCommand,
-    filter: RankingFilter,
-  ): Promise<JsonText<ListServicesResponse>> {
-    const { knex, stores, config, now } = this.options;
-    const scorecard = findScorecard(config.scorecards, scorecardId);
+    const filter = await this.filterOf(command, credentials);
+    const scorecard = findScorecard(config.scorecards, command.scorecard);
     const madeFor = fingerprint([
       { ...filter, visible: undefined },
       orderBy,
       order,
     ]);
-    const page = await stores.ranking.page(knex, filter, {
+    const list = await this.index.list(filter);
+    const page = list.page(filter, {
       orderBy,
       descending: order === 'desc',
       after: decodeCursor(cursor, madeFor, isPositionIn(orderBy)),
       limit,
     });
-    const [totalItems, ranks] = await Promise.all([
-      this.index.count(filter),
-      this.index.rankKeys(scorecard.definition.id, filter.visible),
-    ]);
     const today = dayOf(now());
     const lines = page.items.map(report =>
       rankedLine(report, scorecard, {
-        rank: rankIn(ranks, report.rankKey),
+        rank: list.rankOf(report.rankKey),
         today,
       }),
     );
     const rest: Omit<ListServicesResponse, 'items'> = {
-      totalItems,
-      rankedTotal: ranks.length,
+      totalItems: page.total,
+      rankedTotal: list.reports.length,
       ...(page.next && { nextCursor: encodeCursor(page.next, madeFor) }),
     };
     return new JsonText(
@@ -113,11 +101,11 @@ export class RankingService {
     rankKey: string,
     credentials: BackstageCredentials,
   ): Promise<{ rank: number; rankedTotal: number }> {
-    const ranks = await this.index.rankKeys(
-      scorecard.definition.id,
-      await this.visibleTo(credentials),
-    );
-    return { rank: rankIn(ranks, rankKey), rankedTotal: ranks.length };
+    const list = await this.index.list({
+      scorecardId: scorecard.definition.id,
+      visible: await this.visibleTo(credentials),
+    });
+    return { rank: list.rankOf(rankKey), rankedTotal: list.reports.length };
   }
 
   async summary(
@@ -128,9 +116,10 @@ export class RankingService {
     const scorecard = findScorecard(config.scorecards, command.scorecard);
     const filter = await this.filterOf(command, credentials);
     const { definition, hash } = scorecard;
-    const totals = await stores.ranking.totals(knex, filter, hash);
-    const levels = await stores.ranking.counts(knex, filter, 'level_id');
-    const tiers = await stores.ranking.counts(knex, filter, 'tier_id');
+    const list = await this.index.list(filter);
+    const totals = list.totals(filter, hash);
+    const levels = list.counts(filter, 'levelId');
+    const tiers = list.counts(filter, 'tierId');
     const problems = await stores.services.withProblems(knex, {
       visible: filter.visible,
       limit: 1,
@@ -157,19 +146,15 @@ export class RankingService {
     command: FacetCommand,
     credentials: BackstageCredentials,
   ): Promise<FacetResponse> {
-    const { knex, stores, config } = this.options;
+    const { config } = this.options;
     const scorecard = findScorecard(config.scorecards, command.scorecard);
     // A facet offers what could be chosen beside the other filters, so its own does not count.
     const filter = await this.filterOf(
       { ...command, [field]: undefined },
       credentials,
     );
-    const counts = await stores.ranking.counts(
-      knex,
-      filter,
-      facetColumns[field],
-      { match: command.match, limit: command.limit },
-    );
+    const list = await this.index.list(filter);
+    const counts = list.counts(filter, facetFields[field], command);
     const labelOf = facetLabels(field, scorecard, config.tiers);
     return {
       items: counts.map(({ value, count }) => ({

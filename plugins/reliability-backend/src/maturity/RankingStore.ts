@@ -1,199 +1,117 @@
-import { Outcome } from '@plimsoll/backstage-plugin-reliability-common';
-import { Knex } from 'knex';
-import { anyOf, containing, Db } from '../database/sql';
-import { isInteger, isText } from '../http/cursor';
-import {
-  fromReportRow,
-  letterOf,
-  ReportRow,
-  REPORTS,
-  StoredReport,
-} from './reportRow';
+import { Db, isPostgres, timeOf } from '../database/sql';
+import { RankedReport } from './rankingFilter';
+import { ChangeMark, markOf, REMOVALS } from './reportChanges';
+import { ReportRow, REPORTS } from './reportRow';
 
-/** What narrows the ranking. A list that is empty matches nothing; one that is absent, everything. */
-export interface RankingFilter {
-  readonly scorecardId: string;
-  /** References that the reader may see; absent: all. */
-  readonly visible?: readonly string[];
-  readonly tier?: readonly string[];
-  readonly owner?: readonly string[];
-  readonly system?: readonly string[];
-  readonly domain?: readonly string[];
-  readonly level?: readonly string[];
-  /** Outcome of a check, by its place in the scorecard; reports made by other rules do not match. */
-  readonly check?: {
-    readonly index: number;
-    readonly outcome: Outcome;
-    readonly scorecardHash: string;
-  };
-  readonly attention?: boolean;
-  readonly text?: string;
-}
-
-/** The columns that the ranking can be sorted by; ties keep the order of the ranking. */
-const orders = {
-  rank: 'rank_key',
-  title: 'sort_title',
-  tier: 'tier_rank',
-  score: 'score',
-  coverage: 'coverage',
-  owner: `coalesce(owner, '')`,
-  trend: 'score - trend_score',
-} as const;
-
-export type RankingOrder = keyof typeof orders;
-
-/** The value by which a row was sorted, and the tie-breaker: where the next page begins. */
-export interface RankingPosition {
-  readonly value: string | number;
-  readonly rankKey: string;
-}
-
-const TEXT_ORDERS: readonly RankingOrder[] = ['rank', 'title', 'owner'];
-
-/** Whether a value that came back from outside is a position in this order. */
-export const isPositionIn =
-  (orderBy: RankingOrder) =>
-  (position: unknown): position is RankingPosition => {
-    if (typeof position !== 'object' || position === null) return false;
-    const { value, rankKey } = position as Partial<RankingPosition>;
-    const fits = TEXT_ORDERS.includes(orderBy) ? isText : isInteger;
-    return isText(rankKey) && fits(value);
-  };
-
-export interface RankingPage {
-  readonly orderBy: RankingOrder;
-  readonly descending: boolean;
-  readonly after?: RankingPosition;
-  readonly limit: number;
-}
-
-/** What a line of the ranking is made of; the rest of a row is for filters, or explains. */
-const LISTED: (keyof ReportRow)[] = [
-  'item',
+/** What the ranking reads of a row; the rest explains. */
+const COLUMNS = [
+  'scorecard_id',
+  'entity_ref',
   'rank_key',
+  'level_id',
+  'score',
+  'coverage',
+  'tier_id',
+  'tier_rank',
+  'sort_title',
+  'owner',
+  'system',
+  'domain',
+  'outcomes',
+  'needs_attention',
   'trend_score',
   'trend_day',
-  'score',
   'scorecard_hash',
   'assessed_at',
-];
+  'item',
+] as const satisfies readonly (keyof ReportRow)[];
 
-/** Reads of the stored reports: one table, no joins, nothing computed. */
+type Row = Pick<ReportRow, (typeof COLUMNS)[number]>;
+type Marked = { mark: string | number };
+
+const ROWS_PER_PAGE = 5000;
+
+const fromRow = (row: Row): RankedReport => ({
+  scorecardId: row.scorecard_id,
+  entityRef: row.entity_ref,
+  rankKey: row.rank_key,
+  levelId: row.level_id,
+  score: row.score,
+  coverage: row.coverage,
+  tierId: row.tier_id,
+  tierRank: row.tier_rank,
+  sortTitle: row.sort_title,
+  owner: row.owner ?? '',
+  system: row.system ?? '',
+  domain: row.domain ?? '',
+  outcomes: row.outcomes,
+  needsAttention: Boolean(row.needs_attention),
+  trend: { score: row.trend_score, day: row.trend_day },
+  scorecardHash: row.scorecard_hash,
+  assessedAt: timeOf(row.assessed_at),
+  item: row.item,
+});
+
+/** What happened to the reports since a mark. Removals come first: a report may have come back. */
+export interface RankingChanges {
+  readonly removed: readonly Pick<RankedReport, 'scorecardId' | 'entityRef'>[];
+  readonly changed: readonly RankedReport[];
+  /** From which change on to ask next time. */
+  readonly mark: ChangeMark;
+}
+
+/** Reads what the index of the ranking holds. */
 export class RankingStore {
-  /** One page and the position after which the next begins. */
-  async page(
-    db: Db,
-    filter: RankingFilter,
-    page: RankingPage,
-  ): Promise<{ items: StoredReport[]; next?: RankingPosition }> {
-    const column = orders[page.orderBy];
-    const direction = page.descending ? 'desc' : 'asc';
-    const query = this.matching(db, filter)
-      .select(...LISTED, db.raw(`${column} as sort_value`))
-      .orderByRaw(`${column} ${direction}, rank_key`)
-      .limit(page.limit + 1);
-    if (page.after) {
-      const { value, rankKey } = page.after;
-      const beyond = page.descending ? '<' : '>';
-      query.whereRaw(
-        `(${column} ${beyond} ? or (${column} = ? and rank_key > ?))`,
-        [value, value, rankKey],
-      );
-    }
-    const rows: (ReportRow & { sort_value: string | number })[] = await query;
-    const items = rows.slice(0, page.limit);
-    const last = items[items.length - 1];
-    return {
-      items: items.map(fromReportRow),
-      next:
-        rows.length > page.limit
-          ? { value: last.sort_value, rankKey: last.rank_key }
-          : undefined,
-    };
+  /** The mark to ask for changes after a read of everything that begins now. */
+  async mark(db: Db): Promise<ChangeMark> {
+    const [row]: Marked[] = await db.select(db.raw(`${markOf(db)} as mark`));
+    return String(row.mark);
   }
 
-  async count(db: Db, filter: RankingFilter): Promise<number> {
-    const [{ total }] = await this.matching(db, filter).count({ total: '*' });
-    return Number(total);
+  /** All reports, some thousand at a time. */
+  async *all(db: Db): AsyncGenerator<RankedReport[]> {
+    let after: Row | undefined;
+    do {
+      const query = db(REPORTS)
+        .select(...COLUMNS)
+        .orderBy(['scorecard_id', 'entity_ref'])
+        .limit(ROWS_PER_PAGE);
+      if (after) {
+        query.whereRaw('(scorecard_id, entity_ref) > (?, ?)', [
+          after.scorecard_id,
+          after.entity_ref,
+        ]);
+      }
+      const rows: Row[] = await query;
+      yield rows.map(fromRow);
+      after = rows[ROWS_PER_PAGE - 1];
+    } while (after);
   }
 
-  /** The rank keys of all that match, in the order of the ranking. */
-  async rankKeys(db: Db, filter: RankingFilter): Promise<string[]> {
-    return this.matching(db, filter).orderBy('rank_key').pluck('rank_key');
-  }
-
-  /** How many there are of each value of a column, the frequent first. */
-  async counts(
-    db: Db,
-    filter: RankingFilter,
-    column: 'owner' | 'system' | 'domain' | 'tier_id' | 'level_id',
-    options: { match?: string; limit?: number } = {},
-  ): Promise<{ value: string; count: number }[]> {
-    const query = this.matching(db, filter)
-      .whereNotNull(column)
-      .select({ value: column })
-      .count({ count: '*' })
-      .groupBy(column)
-      .orderBy([{ column: 'count', order: 'desc' }, { column: 'value' }]);
-    if (options.match) {
-      query.whereRaw(`lower(??) like ? escape '\\'`, [
-        column,
-        containing(options.match.toLocaleLowerCase('en-US')),
+  /** What was committed since a mark; some of it may have been seen already. */
+  async changes(db: Db, since: ChangeMark): Promise<RankingChanges> {
+    const recent = (table: string) =>
+      db.raw(`${table}.change >= ${isPostgres(db) ? '?::bigint' : '?'}`, [
+        isPostgres(db) ? since : Number(since),
       ]);
-    }
-    if (options.limit !== undefined) query.limit(options.limit);
-    const rows = (await query) as { value: string; count: number | string }[];
-    return rows.map(({ value, count }) => ({ value, count: Number(count) }));
-  }
-
-  /** Sums over all that match. */
-  async totals(db: Db, filter: RankingFilter, currentHash: string) {
-    const row = await this.matching(db, filter)
-      .select(
-        db.raw('count(*) as total'),
-        db.raw('avg(score) as score'),
-        db.raw('avg(coverage) as coverage'),
-        db.raw('sum(case when needs_attention then 1 else 0 end) as attention'),
-        db.raw(
-          'sum(case when scorecard_hash <> ? then 1 else 0 end) as outdated',
-          [currentHash],
-        ),
-      )
-      .first();
+    // The mark comes from the snapshot that reads the reports, and the removals are read after it: whatever
+    // is committed in between is seen again by the next call.
+    const found: (Row & Marked)[] = await db
+      .from(db.raw(`(select ${markOf(db)} as mark) as now`))
+      .leftJoin(REPORTS, join => join.on(recent(REPORTS)))
+      .select('now.mark', ...COLUMNS);
+    const removed: Pick<Row, 'scorecard_id' | 'entity_ref'>[] = await db(
+      REMOVALS,
+    )
+      .where(recent(REMOVALS))
+      .select('scorecard_id', 'entity_ref');
     return {
-      total: Number(row.total),
-      averageScore: Math.floor(Number(row.score ?? 0)),
-      averageCoverage: Math.floor(Number(row.coverage ?? 0)),
-      needAttention: Number(row.attention ?? 0),
-      outdated: Number(row.outdated ?? 0),
+      mark: String(found[0].mark),
+      removed: removed.map(row => ({
+        scorecardId: row.scorecard_id,
+        entityRef: row.entity_ref,
+      })),
+      changed: found.filter(row => row.entity_ref !== null).map(fromRow),
     };
-  }
-
-  private matching(db: Db, filter: RankingFilter): Knex.QueryBuilder {
-    const query = db(REPORTS).where({ scorecard_id: filter.scorecardId });
-    const among = (column: string, values: readonly string[] | undefined) => {
-      if (values?.length === 1) query.where(column, values[0]);
-      else if (values) query.where(anyOf(db, column, values));
-    };
-    among('tier_id', filter.tier);
-    among('owner', filter.owner);
-    among('system', filter.system);
-    among('domain', filter.domain);
-    among('level_id', filter.level);
-    if (filter.visible) query.where(anyOf(db, 'entity_ref', filter.visible));
-    if (filter.attention) query.where('needs_attention', true);
-    if (filter.check) {
-      const { index, outcome, scorecardHash } = filter.check;
-      query
-        .where({ scorecard_hash: scorecardHash })
-        .whereRaw('substr(outcomes, ?, 1) = ?', [index + 1, letterOf(outcome)]);
-    }
-    if (filter.text) {
-      query.whereRaw(`search like ? escape '\\'`, [
-        containing(filter.text.toLocaleLowerCase('en-US')),
-      ]);
-    }
-    return query;
   }
 }

@@ -18,19 +18,19 @@ import { buildReport, isSame, Subject } from './buildReport';
 import { factsOf } from './factsOf';
 import { HistoryStep } from './HistoryStore';
 import { decodeExplanation } from './reportCodec';
-import { ReportWrite, StoredReport } from './reportRow';
+import { ReportWrite, ComparedReport } from './reportRow';
 import { ScorecardVersion, versionOf } from './ScorecardVersionStore';
 
 /** What a reassessment is about to write. */
 interface Outcome {
   readonly reports: ReportWrite[];
   readonly steps: HistoryStep[];
-  readonly unchanged: { report: StoredReport; nextChangeAt?: number }[];
-  readonly obsolete: StoredReport[];
+  readonly unchanged: { report: ComparedReport; nextChangeAt?: number }[];
+  readonly obsolete: ComparedReport[];
   readonly readiness: ReadinessWrite[];
 }
 
-const key = (report: Pick<StoredReport, 'scorecardId' | 'entityRef'>) =>
+const key = (report: Pick<ComparedReport, 'scorecardId' | 'entityRef'>) =>
   `${report.scorecardId}|${report.entityRef}`;
 
 /**
@@ -116,7 +116,7 @@ export class Reassessor {
     }
     this.findObsolete(services, reports, outcome);
     await stores.services.saveProblems(tx, problems);
-    await stores.reports.save(tx, outcome.reports, reports);
+    await stores.reports.save(tx, outcome.reports);
     await stores.history.append(tx, outcome.steps);
     await stores.reports.remove(tx, outcome.obsolete);
     await this.postpone(tx, outcome.unchanged, now);
@@ -142,7 +142,7 @@ export class Reassessor {
     tx: Knex.Transaction,
     subject: Subject,
     context: {
-      reports: ReadonlyMap<string, StoredReport>;
+      reports: ReadonlyMap<string, ComparedReport>;
       problems: readonly string[];
       now: number;
     },
@@ -183,7 +183,7 @@ export class Reassessor {
 
   private async stepBetween(
     tx: Knex.Transaction,
-    before: StoredReport | undefined,
+    before: ComparedReport | undefined,
     after: Assessment,
     report: ReportWrite,
     scorecard: CompiledScorecard,
@@ -223,7 +223,7 @@ export class Reassessor {
 
   private findObsolete(
     services: readonly ServiceRecord[],
-    reports: readonly StoredReport[],
+    reports: readonly ComparedReport[],
     outcome: Outcome,
   ): void {
     const current = new Map(

@@ -1,38 +1,17 @@
 import { anyOf, containing, Db, inBatches, upsert } from '../database/sql';
+import { changeStamp, noteRemovals } from './reportChanges';
 import {
+  COMPARED_COLUMNS,
+  ComparedReport,
   fromReportRow,
   optionalDate,
   ReportRow,
   REPORTS,
   ReportWrite,
   StoredReport,
-  SUBJECT_COLUMNS,
-  subjectOf,
+  toCompared,
   toReportRow,
 } from './reportRow';
-
-/** What a reassessment compares with, beside the explanation. */
-const COMPARED: (keyof ReportRow)[] = [
-  'scorecard_id',
-  'entity_ref',
-  'tier_id',
-  'owner',
-  'system',
-  'domain',
-  'search',
-  'rank_key',
-  'level_index',
-  'level_id',
-  'score',
-  'coverage',
-  'item',
-  'trend_score',
-  'trend_day',
-  'dropped_at',
-  'scorecard_hash',
-  'assessed_at',
-  'next_change_at',
-];
 
 const KEY: (keyof ReportRow)[] = ['scorecard_id', 'entity_ref'];
 
@@ -54,8 +33,8 @@ export class ReportStore {
   }
 
   /**
-   * The same, with explanations only of those that the current rules made: an explanation is compared with
-   * a new one, and one of other rules is replaced anyway.
+   * The same to compare with, with items and explanations only of those that the current rules made: one of
+   * other rules is replaced anyway.
    *
    * @param hashes - of the rules in force, by scorecard
    */
@@ -63,24 +42,23 @@ export class ReportStore {
     db: Db,
     refs: readonly string[],
     hashes: ReadonlyMap<string, string>,
-  ): Promise<StoredReport[]> {
-    const rows: ReportRow[] = await db(REPORTS)
+  ): Promise<ComparedReport[]> {
+    const current = [...hashes.values()];
+    const places = current.map(() => '?').join(', ');
+    const ifCurrent = (column: string) =>
+      db.raw(
+        `case when scorecard_hash in (${places}) then ${column} end as ${column}`,
+        current,
+      );
+    const rows = await db(REPORTS)
       .whereIn('scorecard_id', [...hashes.keys()])
       .where(anyOf(db, 'entity_ref', refs))
-      .select(
-        ...COMPARED,
-        db.raw(
-          `case when scorecard_hash in (${[...hashes]
-            .map(() => '?')
-            .join(', ')}) then report end as report`,
-          [...hashes.values()],
-        ),
-      );
-    return rows.map(fromReportRow);
+      .select(...COMPARED_COLUMNS, ifCurrent('item'), ifCurrent('report'));
+    return rows.map(toCompared);
   }
 
   /** The explanation of a report that was read without. */
-  async explanation(db: Db, report: StoredReport): Promise<string> {
+  async explanation(db: Db, report: ComparedReport): Promise<string> {
     if (report.explanation !== '') return report.explanation;
     const row = await db(REPORTS)
       .where({
@@ -91,40 +69,16 @@ export class ReportStore {
     return row.report;
   }
 
-  /**
-   * Writes reports. Three of four indexes hold columns that come from the catalog: where nothing of that
-   * changed, they are left alone.
-   *
-   * @param before - the reports that are there
-   */
-  async save(
-    db: Db,
-    reports: readonly ReportWrite[],
-    before: readonly StoredReport[] = [],
-  ): Promise<void> {
-    const known = new Set(
-      before.map(({ scorecardId, subject }) => `${scorecardId}\n${subject}`),
-    );
-    const same: ReportRow[] = [];
-    const moved: ReportRow[] = [];
-    for (const row of reports.map(toReportRow)) {
-      const isKnown = known.has(`${row.scorecard_id}\n${subjectOf(row)}`);
-      (isKnown ? same : moved).push(row);
-    }
-    await this.upsert(db, same, [...KEY, ...KEPT, ...SUBJECT_COLUMNS]);
-    await this.upsert(db, moved, [...KEY, ...KEPT]);
-  }
-
-  private async upsert(
-    db: Db,
-    rows: readonly ReportRow[],
-    left: readonly (keyof ReportRow)[],
-  ): Promise<void> {
-    if (rows.length === 0) return;
+  /** Writes reports; of those that are there it leaves the start of the trend. */
+  async save(db: Db, reports: readonly ReportWrite[]): Promise<void> {
+    if (reports.length === 0) return;
+    const rows = reports.map(toReportRow);
     const columns = Object.keys(rows[0]) as (keyof ReportRow)[];
+    const left = [...KEY, ...KEPT];
     await upsert(db, REPORTS, rows, {
       key: KEY,
       merge: columns.filter(column => !left.includes(column)),
+      same: await changeStamp(db),
     });
   }
 
@@ -147,11 +101,15 @@ export class ReportStore {
     db: Db,
     reports: readonly Pick<StoredReport, 'scorecardId' | 'entityRef'>[],
   ): Promise<void> {
-    for (const { scorecardId, entityRef } of reports) {
-      await db(REPORTS)
-        .where({ scorecard_id: scorecardId, entity_ref: entityRef })
-        .delete();
-    }
+    if (reports.length === 0) return;
+    await db.transaction(async tx => {
+      await noteRemovals(tx, reports);
+      for (const { scorecardId, entityRef } of reports) {
+        await tx(REPORTS)
+          .where({ scorecard_id: scorecardId, entity_ref: entityRef })
+          .delete();
+      }
+    });
   }
 
   /**
@@ -211,9 +169,18 @@ export class ReportStore {
 
   /** Reports of scorecards that are no longer configured leave the ranking. */
   async removeOtherScorecards(db: Db, ids: readonly string[]): Promise<void> {
-    await db(REPORTS)
-      .whereNotIn('scorecard_id', [...ids])
-      .delete();
+    await db.transaction(async tx => {
+      const others = tx<ReportRow>(REPORTS).whereNotIn('scorecard_id', [
+        ...ids,
+      ]);
+      const rows = await others.clone().select(KEY);
+      const removed = rows.map(row => ({
+        scorecardId: row.scorecard_id,
+        entityRef: row.entity_ref,
+      }));
+      await noteRemovals(tx, removed);
+      await others.delete();
+    });
   }
 
   /** Begins the trend of every report at the snapshot of `day`, where there is one and it is later than the start so far. */
@@ -232,6 +199,7 @@ export class ReportStore {
       .update({
         trend_score: snapshot.clone().select('reliability_daily.score'),
         trend_day: day,
+        ...(await changeStamp(db)),
       });
   }
 }

@@ -10,7 +10,7 @@ import {
 import { ServiceRecord } from '../catalog/ServiceStore';
 import { levelRef } from './present';
 import { encodeExplanation } from './reportCodec';
-import { ReportWrite, StoredItem, StoredReport } from './reportRow';
+import { ReportWrite, StoredItem, ComparedReport } from './reportRow';
 
 /** A service with all that an assessment of it needs. */
 export interface Subject {
@@ -25,7 +25,7 @@ export function buildReport(
   scorecard: CompiledScorecard,
   assessment: Assessment,
   context: {
-    before?: StoredReport;
+    before?: ComparedReport;
     problems: readonly string[];
     now: number;
   },
@@ -80,7 +80,7 @@ export function buildReport(
 }
 
 /** Whether a report would be written again as it stands. */
-export function isSame(before: StoredReport, report: ReportWrite): boolean {
+export function isSame(before: ComparedReport, report: ReportWrite): boolean {
   return (
     before.scorecardHash === report.scorecardHash &&
     before.explanation === report.explanation &&

@@ -9,7 +9,8 @@ import {
   UNTIERED,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { isoTime } from '../database/dates';
-import { StoredItem, StoredReport } from './reportRow';
+import { RankedReport } from './rankingFilter';
+import { StoredItem } from './reportRow';
 
 /** A level as it is answered; -1 is no level. */
 export function levelRef(scorecard: CompiledScorecard, index: number) {
@@ -28,7 +29,7 @@ export function levelRefById(scorecard: CompiledScorecard, id: string) {
 }
 
 /** The trend of a score; null on the first day, when there is nothing to compare with. */
-function trendOf({ trend, score }: StoredReport, today: string) {
+function trendOf({ trend, score }: RankedReport, today: string) {
   if (trend.day === today) return null;
   return {
     since: trend.day,
@@ -61,7 +62,7 @@ export function facetLabels(
  * as text, because reading fifty lines only to print them again would cost more than the query.
  */
 export function rankedLine(
-  report: StoredReport,
+  report: RankedReport,
   scorecard: CompiledScorecard,
   context: { rank: number; today: string },
 ): string {

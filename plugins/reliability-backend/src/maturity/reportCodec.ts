@@ -36,22 +36,6 @@ interface Stored {
 const ABSENT = -1;
 const stale = (index: number) => -2 - index;
 
-function sparse<T>(
-  checks: readonly CheckResult[],
-  valueOf: (check: CheckResult) => T | undefined,
-): Record<number, T> | undefined {
-  const found: Record<number, T> = {};
-  let any = false;
-  checks.forEach((check, index) => {
-    const value = valueOf(check);
-    if (value !== undefined) {
-      found[index] = value;
-      any = true;
-    }
-  });
-  return any ? found : undefined;
-}
-
 /**
  * Writes an explanation as a text that is equal for equal explanations, so that a reassessment which found
  * nothing new is recognised by comparing two strings.
@@ -61,13 +45,7 @@ function sparse<T>(
 export function encodeExplanation(
   assessment: Pick<Assessment, 'checks' | 'facts' | 'nextLevel'>,
 ): string {
-  const sources: [string, number][] = [];
-  const indexOf = (source: string, at: number) => {
-    const known = sources.findIndex(
-      candidate => candidate[0] === source && candidate[1] === at,
-    );
-    return known >= 0 ? known : sources.push([source, at]) - 1;
-  };
+  const sources: Stored['sources'] = [];
   const values: Stored['values'] = [];
   const from: number[] = [];
   for (const fact of Object.values(assessment.facts)) {
@@ -75,23 +53,38 @@ export function encodeExplanation(
     if (fact.state === 'absent') {
       from.push(ABSENT);
     } else {
-      const index = indexOf(fact.source ?? '', fact.at ?? 0);
+      const index = indexOf(sources, fact.source ?? '', fact.at ?? 0);
       from.push(fact.state === 'stale' ? stale(index) : index);
     }
   }
-  const { checks } = assessment;
+  const outcomes: Outcome[] = [];
+  let waiting: Stored['waiting'];
+  let reasons: Stored['reasons'];
+  assessment.checks.forEach(({ outcome, enforcement, reason }, index) => {
+    outcomes.push(outcome);
+    if (enforcement !== 'enforced') (waiting ??= {})[index] = enforcement;
+    if (reason) (reasons ??= {})[index] = reason;
+  });
+  const next = assessment.nextLevel;
   const stored: Stored = {
     sources,
     values,
     from,
-    outcomes: checks.map(({ outcome }) => outcome),
-    waiting: sparse(checks, ({ enforcement }) =>
-      enforcement === 'enforced' ? undefined : enforcement,
-    ),
-    reasons: sparse(checks, ({ reason }) => reason),
-    next: assessment.nextLevel,
+    outcomes,
+    waiting,
+    reasons,
+    next,
   };
   return JSON.stringify(stored);
+}
+
+/** The place of a source among those so far, of which there are few. */
+function indexOf(sources: Stored['sources'], name: string, at: number): number {
+  for (let index = 0; index < sources.length; index++) {
+    const [known, time] = sources[index];
+    if (known === name && time === at) return index;
+  }
+  return sources.push([name, at]) - 1;
 }
 
 function decodeFact(stored: Stored, index: number): ObservedFact {

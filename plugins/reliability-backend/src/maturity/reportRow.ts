@@ -28,20 +28,30 @@ export interface StoredReport {
   readonly scorecardHash: string;
   readonly assessedAt: number;
   readonly nextChangeAt?: number;
-  /** What the catalog and the tier gave to it, as one text. */
-  readonly subject: string;
   /** JSON of a {@link StoredItem}. */
   readonly item: string;
   /** Written by `encodeExplanation`; empty where the query left it out. */
   readonly explanation: string;
 }
 
+/** The part of a stored report with which a reassessment compares. */
+export type ComparedReport = Pick<
+  StoredReport,
+  | 'scorecardId'
+  | 'entityRef'
+  | 'level'
+  | 'levelId'
+  | 'score'
+  | 'droppedAt'
+  | 'scorecardHash'
+  | 'nextChangeAt'
+  | 'item'
+  | 'explanation'
+>;
+
 /** A report to be written. */
 export interface ReportWrite
-  extends Omit<
-    StoredReport,
-    'trend' | 'rankKey' | 'entityRef' | 'item' | 'subject'
-  > {
+  extends Omit<StoredReport, 'trend' | 'rankKey' | 'entityRef' | 'item'> {
   readonly service: ServiceRecord;
   readonly item: StoredItem;
   /** JSON of the item. */
@@ -77,26 +87,23 @@ export type ReportRow = {
   report: string | null;
 };
 
+/** What a reassessment compares with, beside item and explanation. */
+export const COMPARED_COLUMNS = [
+  'scorecard_id',
+  'entity_ref',
+  'level_index',
+  'level_id',
+  'score',
+  'dropped_at',
+  'scorecard_hash',
+  'next_change_at',
+] as const satisfies readonly (keyof ReportRow)[];
+
 export const REPORTS = 'reliability_reports';
 
 /** A point in time for a column that may be null. */
 export const optionalDate = (time: number | undefined) =>
   time === undefined ? null : new Date(time);
-
-/** The columns that change only with the catalog or the tier; each stands in an index of its own. */
-export const SUBJECT_COLUMNS = [
-  'tier_id',
-  'tier_rank',
-  'sort_title',
-  'owner',
-  'system',
-  'domain',
-  'search',
-] as const satisfies readonly (keyof ReportRow)[];
-
-/** What the catalog and the tier gave to a row, as one text. */
-export const subjectOf = (row: ReportRow): string =>
-  [row.tier_id, row.owner, row.system, row.domain, row.search].join('\n');
 
 /** A row as a report. */
 export function fromReportRow(row: ReportRow): StoredReport {
@@ -113,8 +120,28 @@ export function fromReportRow(row: ReportRow): StoredReport {
     scorecardHash: row.scorecard_hash,
     assessedAt: timeOf(row.assessed_at),
     nextChangeAt: optionalTime(row.next_change_at),
-    subject: subjectOf(row),
     item: row.item,
+    explanation: row.report ?? '',
+  };
+}
+
+/** A part of a row; item and explanation are null where the query left them out. */
+export function toCompared(
+  row: Pick<ReportRow, (typeof COMPARED_COLUMNS)[number]> & {
+    item: string | null;
+    report: string | null;
+  },
+): ComparedReport {
+  return {
+    scorecardId: row.scorecard_id,
+    entityRef: row.entity_ref,
+    level: row.level_index,
+    levelId: row.level_id,
+    score: row.score,
+    droppedAt: optionalTime(row.dropped_at),
+    scorecardHash: row.scorecard_hash,
+    nextChangeAt: optionalTime(row.next_change_at),
+    item: row.item ?? '',
     explanation: row.report ?? '',
   };
 }

@@ -50,11 +50,35 @@ type Values = FactGroup['values'];
 /** The facts of a tier are the same object for all its services: they are converted once. */
 const converted = new WeakMap<Values, Members>();
 
-/** The paths that a documented one stands for. */
-const membersOf = (values: Values, path: readonly string[]) =>
-  path[0] === ANY
-    ? Object.keys(values).map(key => [key, ...path.slice(1)])
-    : [path];
+/** Converts what lies at a path, from its `depth` on; `parent` is a copy already. */
+function convert(
+  parent: Members,
+  path: readonly string[],
+  depth: number,
+  copies: Set<unknown>,
+): void {
+  const name = path[depth];
+  if (name === ANY) {
+    for (const key of Object.keys(parent)) {
+      convert(parent, [key, ...path.slice(depth + 1)], 0, copies);
+    }
+    return;
+  }
+  const value = parent[name];
+  if (depth === path.length - 1) {
+    if (typeof value === 'number') parent[name] = BigInt(Math.trunc(value));
+    else if (Array.isArray(value)) parent[name] = value.map(BigInt);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  let child = value as Members;
+  if (!copies.has(child)) {
+    child = { ...child };
+    copies.add(child);
+    parent[name] = child;
+  }
+  convert(child, path, depth + 1, copies);
+}
 
 /**
  * CEL knows integers apart from doubles; JSON does not. Copies only the objects in which a number changes:
@@ -69,25 +93,7 @@ function withIntegers(
   if (known) return known;
   const result: Members = { ...values };
   const copies = new Set<unknown>();
-  for (const path of paths.flatMap(each => membersOf(values, each))) {
-    let parent: Members | undefined = result;
-    for (const name of path.slice(0, -1)) {
-      const child = parent[name] as Members | undefined;
-      if (child && !copies.has(child)) {
-        parent[name] = { ...child };
-        copies.add(parent[name]);
-      }
-      parent = parent[name] as Members | undefined;
-      if (!parent) break;
-    }
-    const last = path[path.length - 1];
-    const value = parent?.[last];
-    if (typeof value === 'number') {
-      parent![last] = BigInt(Math.trunc(value));
-    } else if (Array.isArray(value)) {
-      parent![last] = value.map(BigInt);
-    }
-  }
+  for (const path of paths) convert(result, path, 0, copies);
   converted.set(values, result);
   return result;
 }

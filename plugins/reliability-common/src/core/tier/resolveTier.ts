@@ -126,9 +126,10 @@ export function resolveTier(
 ): TierResolution {
   const declaredMatch = declared && findTier(tiers, declared.value);
   const overrideMatch = override && findTier(tiers, override.tier);
-  const known = tiers.map(tier => tier.id).join(', ');
-  const unusable = (place: string, value: string) =>
-    `${place} is "${value}", which is not one of ${known}`;
+  const unusable = (place: string, value: string) => {
+    const known = tiers.map(tier => tier.id).join(', ');
+    return `${place} is "${value}", which is not one of ${known}`;
+  };
   const problems: string[] = [];
   if (override && !overrideMatch) {
     problems.push(unusable('the tier set by hand', override.tier));

@@ -3,19 +3,16 @@ import { openTestDatabase, testDatabases } from '../__testUtils__/databases';
 import { manyNames } from '../__testUtils__/entities';
 
 import { report } from '../__testUtils__/stored';
-import {
-  isPositionIn,
-  RankingOrder,
-  RankingPosition,
-  RankingStore,
-} from './RankingStore';
+import { RankedList } from './RankedList';
+import { isPositionIn, RankingOrder, RankingPosition } from './rankingFilter';
+import { RankIndex } from './RankIndex';
+import { RankingStore } from './RankingStore';
 import { ReportStore } from './ReportStore';
 
 jest.setTimeout(60_000);
 
 const databases = testDatabases();
 const COUNT = 60;
-const ALL = { scorecardId: 'reliability' };
 
 const orders: RankingOrder[] = [
   'rank',
@@ -73,11 +70,10 @@ function compare(a: string | number, b: string | number): number {
 }
 
 describe.each(databases.eachSupportedId())('pages of the ranking on %s', id => {
-  const store = new RankingStore();
-  let knex: Knex;
+  let list: RankedList;
 
   beforeAll(async () => {
-    knex = await openTestDatabase(databases, id);
+    const knex: Knex = await openTestDatabase(databases, id);
     await new ReportStore().save(knex, services);
     for (let step = 0; step < 7; step++) {
       await knex('reliability_reports')
@@ -89,24 +85,30 @@ describe.each(databases.eachSupportedId())('pages of the ranking on %s', id => {
         )
         .update({ trend_score: knex.raw('score - ?', [step * 10]) });
     }
+    const ranking = new RankingStore();
+    const index = new RankIndex({ knex, ranking, now: () => 0 });
+    list = await index.list({ scorecardId: 'reliability' });
   });
 
-  async function walk(
+  function walk(
     orderBy: RankingOrder,
     descending: boolean,
     limit: number,
-  ): Promise<string[]> {
+  ): string[] {
     const found: string[] = [];
     let after: RankingPosition | undefined;
     for (let pages = 0; pages === 0 || after; pages++) {
       // Pages that repeat must fail the test, not hang it.
       expect(pages).toBeLessThanOrEqual(COUNT);
-      const page = await store.page(knex, ALL, {
-        orderBy,
-        descending,
-        after,
-        limit,
-      });
+      const page = list.page(
+        {},
+        {
+          orderBy,
+          descending,
+          after,
+          limit,
+        },
+      );
       expect(page.items.length).toBeLessThanOrEqual(limit);
       found.push(...page.items.map(({ item }) => JSON.parse(item).entityRef));
       // What comes back in a cursor went through JSON.
@@ -122,8 +124,8 @@ describe.each(databases.eachSupportedId())('pages of the ranking on %s', id => {
       ['descending', true, 7],
       ['ascending, one by one', false, 1],
       ['descending, on one page that is just full', true, COUNT],
-    ])('%s show every service once, in order', async (_, descending, limit) => {
-      const rank = await store.rankKeys(knex, ALL);
+    ])('%s show every service once, in order', (_, descending, limit) => {
+      const rank = list.reports.map(({ rankKey }) => rankKey);
       const refOfKey = (key: string) => key.split('|').slice(-1)[0];
       const sign = descending ? -1 : 1;
       const expected = services
@@ -138,15 +140,15 @@ describe.each(databases.eachSupportedId())('pages of the ranking on %s', id => {
             : sign * compare(a.value, b.value) || a.place - b.place,
         )
         .map(({ ref }) => ref);
-      expect(await walk(orderBy, descending, limit)).toEqual(expected);
+      expect(walk(orderBy, descending, limit)).toEqual(expected);
     });
   });
 
-  it('end without a next one', async () => {
+  it('end without a next one', () => {
     const page = { orderBy: 'score', descending: false } as const;
-    const full = await store.page(knex, ALL, { ...page, limit: COUNT });
+    const full = list.page({}, { ...page, limit: COUNT });
     expect(full.next).toBeUndefined();
-    const short = await store.page(knex, ALL, { ...page, limit: COUNT - 1 });
+    const short = list.page({}, { ...page, limit: COUNT - 1 });
     expect(short.next).toBeDefined();
   });
 });

@@ -8,7 +8,10 @@ import { refOf } from '../__testUtils__/entities';
 import { NOW } from '../__testUtils__/harness';
 import { rankedServices } from '../__testUtils__/rankedServices';
 import { report } from '../__testUtils__/stored';
-import { RankingFilter, RankingStore } from './RankingStore';
+import { RankedList } from './RankedList';
+import { RankingFilter, RankingOrder } from './rankingFilter';
+import { RankIndex } from './RankIndex';
+import { RankingStore } from './RankingStore';
 import { ReportStore } from './ReportStore';
 
 jest.setTimeout(60_000);
@@ -16,12 +19,16 @@ jest.setTimeout(60_000);
 const databases = testDatabases();
 
 describe.each(databases.eachSupportedId())('the ranking on %s', id => {
-  const store = new RankingStore();
-  let knex: Knex;
+  let index: RankIndex;
 
   beforeAll(async () => {
-    knex = await openTestDatabase(databases, id);
+    const knex: Knex = await openTestDatabase(databases, id);
     await emptyDatabase(knex);
+    index = new RankIndex({
+      knex,
+      ranking: new RankingStore(),
+      now: () => NOW,
+    });
     await new ReportStore().save(
       knex,
       Object.entries(rankedServices).map(([name, parts]) =>
@@ -34,8 +41,12 @@ describe.each(databases.eachSupportedId())('the ranking on %s', id => {
     scorecardId: 'reliability',
     ...filter,
   });
-  const checkOf = (index: number, outcome: 'pass' | 'fail' | 'unknown') => ({
-    check: { index, outcome, scorecardHash: 'hash' },
+  const list = (filter: Partial<RankingFilter>) => index.list(of(filter));
+  const WHOLE = { orderBy: 'rank', descending: false, limit: 100 } as const;
+  const refs = ({ items }: ReturnType<RankedList['page']>) =>
+    items.map(({ item }) => JSON.parse(item).entityRef);
+  const checkOf = (place: number, outcome: 'pass' | 'fail' | 'unknown') => ({
+    check: { index: place, outcome, scorecardHash: 'hash' },
   });
 
   it.each<[string, Partial<RankingFilter>, string[]]>([
@@ -103,20 +114,17 @@ describe.each(databases.eachSupportedId())('the ranking on %s', id => {
       [],
     ],
   ])('holds %s', async (_, filter, expected) => {
-    const { items } = await store.page(knex, of(filter), {
-      orderBy: 'rank',
-      descending: false,
-      limit: 100,
-    });
-    expect(items.map(({ item }) => JSON.parse(item).entityRef)).toEqual(
-      expected.map(refOf),
-    );
-    expect(await store.count(knex, of(filter))).toBe(expected.length);
-    const keys = await store.rankKeys(knex, of(filter));
-    expect(keys).toEqual(items.map(({ rankKey }) => rankKey));
-    expect(await store.totals(knex, of(filter), 'hash')).toMatchObject({
+    const found = await list(filter);
+    const page = found.page(filter, WHOLE);
+    expect(refs(page)).toEqual(expected.map(refOf));
+    expect(page.total).toBe(expected.length);
+    expect(found.totals(filter, 'hash')).toMatchObject({
       total: expected.length,
     });
+    // Another order of the same, of which the first must not be remembered.
+    expect(refs(found.page(filter, { ...WHOLE, descending: true }))).toEqual(
+      expected.map(refOf).reverse(),
+    );
   });
 
   it.each([
@@ -133,54 +141,44 @@ describe.each(databases.eachSupportedId())('the ranking on %s', id => {
     ['SQL', "'; drop table reliability_reports; --", []],
     ['a text that spans two fields', 'logs\ncomponent', ['logs']],
   ])('finds %s', async (_, text, expected) => {
-    const { items } = await store.page(knex, of({ text }), {
-      orderBy: 'rank',
-      descending: false,
-      limit: 100,
-    });
-    expect(items.map(({ item }) => JSON.parse(item).entityRef)).toEqual(
-      expected.map(refOf),
-    );
+    const found = await list({ text });
+    expect(refs(found.page({ text }, WHOLE))).toEqual(expected.map(refOf));
   });
 
   it('counts the values of a column, the frequent first', async () => {
-    const counts = (...args: Parameters<RankingStore['counts']>) =>
-      store
-        .counts(...args)
-        .then(found => found.map(({ value, count }) => [value, count]));
-    const all = of({});
-    expect(await counts(knex, all, 'owner')).toEqual([
+    const all = await list({});
+    const counts = (...args: Parameters<RankedList['counts']>) =>
+      all.counts(...args).map(({ value, count }) => [value, count]);
+    expect(counts({}, 'owner')).toEqual([
       ['group:default/shop', 2],
       ['group:default/pay_team', 1],
       ['group:default/payxteam', 1],
       ['user:default/zoë', 1],
     ]);
-    expect(await counts(knex, all, 'owner', { match: 'Y_T' })).toEqual([
+    expect(counts({}, 'owner', { match: 'Y_T' })).toEqual([
       ['group:default/pay_team', 1],
     ]);
-    expect(await counts(knex, all, 'owner', { limit: 1 })).toEqual([
+    expect(counts({}, 'owner', { limit: 1 })).toEqual([
       ['group:default/shop', 2],
     ]);
-    expect(await counts(knex, of({ level: ['silver'] }), 'tier_id')).toEqual([
-      ['tier-0', 1],
-    ]);
-    expect(await counts(knex, all, 'level_id')).toEqual([
+    expect(counts({ level: ['silver'] }, 'tierId')).toEqual([['tier-0', 1]]);
+    expect(counts({}, 'levelId')).toEqual([
       ['none', 4],
       ['bronze', 1],
       ['silver', 1],
     ]);
-    expect(await counts(knex, of({ visible: [] }), 'system')).toEqual([]);
+    expect((await list({ visible: [] })).counts({}, 'system')).toEqual([]);
   });
 
   it('sums up, and rounds down', async () => {
-    expect(await store.totals(knex, of({}), 'hash')).toEqual({
+    expect((await list({})).totals({}, 'hash')).toEqual({
       total: 6,
       averageScore: Math.floor((900 + 600 + 600 + 100 + 100) / 6),
       averageCoverage: Math.floor((5 * 1000 + 500) / 6),
       needAttention: 1,
       outdated: 1,
     });
-    expect(await store.totals(knex, of({ visible: [] }), 'hash')).toEqual({
+    expect((await list({ visible: [] })).totals({}, 'hash')).toEqual({
       total: 0,
       averageScore: 0,
       averageCoverage: 0,
@@ -189,20 +187,38 @@ describe.each(databases.eachSupportedId())('the ranking on %s', id => {
     });
   });
 
-  it('reads only what a line shows', async () => {
-    const { items } = await store.page(knex, of({ tier: ['tier-0'] }), {
-      orderBy: 'rank',
-      descending: false,
-      limit: 1,
-    });
+  it('gives what a line shows', async () => {
+    const { items } = (await list({})).page({ tier: ['tier-0'] }, WHOLE);
     expect(items).toMatchObject([
       {
-        explanation: '',
         score: 900,
         scorecardHash: 'hash',
         assessedAt: NOW,
         trend: { score: 900, day: '2026-11-20' },
       },
     ]);
+  });
+
+  it.each<[RankingOrder, string[]]>([
+    ['title', ['logs', 'mail', 'pay']],
+    ['owner', ['logs', 'pay', 'mail']],
+    ['coverage', ['mail', 'pay', 'logs']],
+  ])('sorts what a reader may see by %s', async (orderBy, expected) => {
+    const some = await list({ visible: ['pay', 'mail', 'logs'].map(refOf) });
+    expect(refs(some.page({}, { ...WHOLE, orderBy }))).toEqual(
+      expected.map(refOf),
+    );
+    expect(refs(some.page({ text: 'a' }, { ...WHOLE, orderBy }))).toEqual(
+      expected.map(refOf),
+    );
+  });
+
+  it('says the place of a key, also where it is not among those seen', async () => {
+    const all = await list({});
+    expect(all.reports.map(({ rankKey }) => all.rankOf(rankKey))).toEqual([
+      1, 2, 3, 4, 5, 6,
+    ]);
+    const some = await list({ visible: [refOf('logs')] });
+    expect(some.rankOf(all.reports[0].rankKey)).toBe(1);
   });
 });
