@@ -40,8 +40,11 @@ export function useLinks() {
       readiness: () => `${base}/readiness`,
       /** The SLOs of the company. */
       slos: () => `${base}/slos`,
-      /** Where a draft of an SLO is tried. */
-      sloDraft: () => `${base}/slos/draft`,
+      /** Where a draft of an SLO is tried, for a service where it is given. */
+      sloDraft: (entityRef?: string) =>
+        entityRef
+          ? `${base}/slos/draft?service=${encodeURIComponent(entityRef)}`
+          : `${base}/slos/draft`,
       /** What the reader owes. */
       tasks: () => `${base}/tasks`,
       /** The frozen copy of what a review approved. */

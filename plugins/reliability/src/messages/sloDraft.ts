@@ -54,7 +54,6 @@ export const sloDraft = {
     opensloSummary: 'What every other tool reads',
   },
   trial: {
-    title: 'Trial run',
     action: 'Trial run',
     running: 'Asking the source…',
     slo: 'SLO',
@@ -74,14 +73,13 @@ export const sloDraft = {
       'Budget from {{from}} to {{to}}: first {{first}}, at the end {{last}}',
     nothing: 'The source has nothing about this time.',
     shaded: 'Shaded: an alert would have been on.',
-    rolling:
-      'Budget left over the {{duration}} before each time, as far as the trial looks back.',
-    calendar: 'Budget left in the period of each time.',
+    curve:
+      'What happened before the first day counts as nothing spent, so the curve begins at 100 %. It is a rehearsal in steps: an evaluation may differ a little.',
     time: 'Time',
     remaining: 'Budget',
-    sli: 'SLI of the step',
+    sli: 'SLI since the time before',
     none: '–',
-    tableCaption: 'Budget by step',
+    tableCaption: 'Budget over time',
     suggested: 'Suggested target',
     suggestedNone:
       'Fewer than seven whole days have data: too few for a suggestion.',

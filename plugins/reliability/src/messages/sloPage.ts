@@ -14,7 +14,6 @@ export const slos = {
     statusHelp: 'Choose statuses to see only those',
     known: 'Measured',
     notKnown: 'Not known',
-    none: 'Nothing matches',
     without_one: '{{count}} service has no SLO.',
     without_other: '{{count}} services have no SLO.',
     all: 'Every service has an SLO.',

@@ -7,6 +7,7 @@ export const sloTab = {
     tier: 'The tier of this service, {{tier}}, demands an objective of at least {{target}}.',
     tierNone:
       'The tier of this service, {{tier}}, demands no particular objective.',
+    try: 'Try a change',
     allRules: 'Rules of all SLOs',
     reload: 'Reload',
     reloading: 'Reloading…',
@@ -17,6 +18,7 @@ export const sloTab = {
     document: '1. A file slo.yaml beside your code',
     annotation: '2. The annotation in catalog-info.yaml',
     then: 'The first values come a few minutes after the catalog has read the change. OpenSLO v1 documents are read as they are.',
+    try: 'Try it before you commit',
   },
   documents: {
     title: 'Documents',

@@ -32,15 +32,13 @@ export function TrialBudget({ objective }: { objective: TrialObjective }) {
         </Typography>
       )}
       {known && asTable && <TrialTable objective={objective} />}
-      {known && !asTable && (
-        <>
-          <TrialChart objective={objective} />
-          {objective.alerts.length > 0 && (
-            <Typography variant="caption" color="textSecondary">
-              {t('sloDraft.trial.shaded')}
-            </Typography>
-          )}
-        </>
+      {known && !asTable && <TrialChart objective={objective} />}
+      {known && (
+        <Typography variant="caption" color="textSecondary" component="p">
+          {!asTable && objective.alerts.length > 0
+            ? `${t('sloDraft.trial.shaded')} ${t('sloDraft.trial.curve')}`
+            : t('sloDraft.trial.curve')}
+        </Typography>
       )}
     </SubSection>
   );

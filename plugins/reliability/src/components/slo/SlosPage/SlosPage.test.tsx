@@ -220,6 +220,7 @@ describe('has a face for', () => {
       '/reliability/slos/draft',
     );
     expect(screen.queryByLabelText('Search SLOs')).not.toBeInTheDocument();
+    expect(screen.queryByText('Healthy')).not.toBeInTheDocument();
   });
 
   it('filters that leave nothing, with a way out', async () => {

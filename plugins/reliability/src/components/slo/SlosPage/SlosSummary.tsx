@@ -44,11 +44,13 @@ export function SlosSummary(props: {
           <WithoutSlo count={page.withoutSlo} params={params} />
         </div>
       </div>
-      <StatusFilter
-        counts={page.counts}
-        chosen={params.status}
-        onChange={status => change({ status })}
-      />
+      {(total > 0 || params.status.length > 0) && (
+        <StatusFilter
+          counts={page.counts}
+          chosen={params.status}
+          onChange={status => change({ status })}
+        />
+      )}
     </Paper>
   );
 }

@@ -1,5 +1,7 @@
+import { LinkButton } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import { useLinks } from '../../../hooks/useLinks';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { EXAMPLE_ANNOTATION, EXAMPLE_SLO } from '../../../utils/slo/example';
 import { Section } from '../../maturity/Section';
@@ -14,11 +16,13 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'start',
     margin: theme.spacing(2, 0),
   },
+  try: { marginTop: theme.spacing(2) },
 }));
 
-/** What an SLO is, and what to write down to have the first one. */
-export function NoSlos() {
+/** What an SLO is, and what to write down to have the first one; for a service where it is given. */
+export function NoSlos({ entityRef }: { entityRef?: string }) {
   const classes = useStyles();
+  const links = useLinks();
   const { t } = useTranslation();
   return (
     <Section title={t('slo.empty.title')}>
@@ -39,6 +43,14 @@ export function NoSlos() {
       >
         {t('slo.empty.then')}
       </Typography>
+      <LinkButton
+        to={links.sloDraft(entityRef)}
+        size="small"
+        variant="outlined"
+        className={classes.try}
+      >
+        {t('slo.empty.try')}
+      </LinkButton>
     </Section>
   );
 }

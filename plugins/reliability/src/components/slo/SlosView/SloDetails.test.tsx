@@ -111,7 +111,7 @@ describe('an SLO', () => {
     const region = await renderSlo(
       sloResponse({
         status: 'error',
-        error: 'source "prod" answered 503',
+        error: 'source "prod" answered 503.',
         evaluatedAt: new Date(Date.now() - 7_260_000).toISOString(),
       }),
     );

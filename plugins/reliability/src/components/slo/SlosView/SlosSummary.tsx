@@ -1,3 +1,4 @@
+import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import {
@@ -5,6 +6,7 @@ import {
   type ServiceSlosResponse,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { useId, useState } from 'react';
+import { useLinks } from '../../../hooks/useLinks';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { targetText } from '../../../utils/slo/numbers';
 import { SmallButton } from '../../common';
@@ -13,7 +15,13 @@ import { SloFlags, SloStatusMark } from '../common';
 import { SloFiles } from './files/SloFiles';
 
 const useStyles = makeStyles(theme => ({
-  actions: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+  },
+  try: { fontSize: '0.8125rem', lineHeight: '28px' },
   counts: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -59,6 +67,7 @@ function countsOf(slos: ServiceSlosResponse['slos']) {
 export function SlosSummary(props: SlosSummaryProps) {
   const { value, refreshing, onReload } = props;
   const classes = useStyles();
+  const links = useLinks();
   const { t } = useTranslation();
   const [showFiles, setShowFiles] = useState(false);
   const filesId = useId();
@@ -77,6 +86,9 @@ export function SlosSummary(props: SlosSummaryProps) {
               {t('slo.tab.allRules')}
             </SmallButton>
           )}
+          <Link to={links.sloDraft(value.entityRef)} className={classes.try}>
+            {t('slo.tab.try')}
+          </Link>
           <SmallButton onClick={onReload} aria-disabled={refreshing}>
             {t(refreshing ? 'slo.tab.reloading' : 'slo.tab.reload')}
           </SmallButton>

@@ -118,6 +118,44 @@ describe('the SLOs of a service', () => {
     expect(
       within(empty).getByRole('region', { name: /annotation/ }),
     ).toHaveTextContent('plimsoll.dev/slo: ./slo.yaml');
+    expect(
+      within(empty).getByRole('button', { name: 'Try it before you commit' }),
+    ).toHaveAttribute(
+      'href',
+      expect.stringMatching(/\/slos\/draft\?service=component%3Adefault%2F/),
+    );
+  });
+
+  it.each([
+    ['says so where no SLO of the service promises enough', 995_000, 1],
+    ['is silent where another promises enough', 999_900, 0],
+  ])('that promises less than its tier %s', async (_, other, said) => {
+    await renderSlos(
+      {
+        tierTarget: 999_000,
+        slos: [
+          sloResponse({ id: 'a', name: 'low', title: 'Low', target: 990_000 }),
+          sloResponse({
+            id: 'b',
+            name: 'other',
+            title: 'Other',
+            target: other,
+          }),
+        ],
+      },
+      { path: '/?view=slos&slo=low' },
+    );
+    const low = await card('Low');
+    expect(
+      within(low).queryAllByText(/Promises less than its tier/),
+    ).toHaveLength(said);
+  });
+
+  it('lead to where a change is tried', async () => {
+    await renderSlos();
+    expect(
+      within(await card('1 SLO')).getByRole('link', { name: 'Try a change' }),
+    ).toHaveAttribute('href', expect.stringContaining('/slos/draft?service='));
   });
 
   it('offer to try again after a failure', async () => {

@@ -31,6 +31,15 @@ interface ServiceSlosProps {
   onReplace: (value: ServiceSlosResponse) => void;
 }
 
+/** What the tier demands, as far as it concerns one SLO: where another meets it, this one may promise less. */
+function tierTargetFor(
+  { target }: SloResponse,
+  { tierTarget, slos }: ServiceSlosResponse,
+): number | null {
+  if (tierTarget === null || target >= tierTarget) return tierTarget;
+  return slos.some(slo => slo.target >= tierTarget) ? null : tierTarget;
+}
+
 function ServiceSlos(props: ServiceSlosProps) {
   const { value, refreshing, onReload, onReplace } = props;
   const { valueOf } = useServiceView();
@@ -43,7 +52,8 @@ function ServiceSlos(props: ServiceSlosProps) {
       ...value,
       slos: value.slos.map(slo => (slo.id === next.id ? next : slo)),
     });
-  if (slos.length === 0 && value.files.length === 0) return <NoSlos />;
+  if (slos.length === 0 && value.files.length === 0)
+    return <NoSlos entityRef={value.entityRef} />;
   const broken = value.files.some(
     ({ state, diagnostics }) =>
       state === 'failed' ||
@@ -58,7 +68,7 @@ function ServiceSlos(props: ServiceSlosProps) {
         <SloCard
           key={slo.id}
           slo={slo}
-          tierTarget={value.tierTarget}
+          tierTarget={tierTargetFor(slo, value)}
           opened={slo.name === opened}
           named={named && slo.name === wanted}
           onChanged={changed}
@@ -75,7 +85,11 @@ export function SlosView({ service }: { service: ServiceResponse }) {
   const state = useServiceSlos(service.entityRef);
   return (
     <div className={classes.root}>
-      <Async state={state} loading={<ServiceSkeleton />} notFound={<NoSlos />}>
+      <Async
+        state={state}
+        loading={<ServiceSkeleton />}
+        notFound={<NoSlos entityRef={service.entityRef} />}
+      >
         {(value, refreshing) =>
           state.kind === 'ready' && (
             <ServiceSlos

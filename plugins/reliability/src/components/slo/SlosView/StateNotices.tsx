@@ -59,7 +59,7 @@ export function StateNotices({ slo }: { slo: SloResponse }) {
       {status === 'error' && (
         <Notice failed>
           {t('slo.notice.error', {
-            cause: slo.error ?? t('slo.notice.noCause'),
+            cause: (slo.error ?? t('slo.notice.noCause')).replace(/\.$/, ''),
           })}{' '}
           {evaluatedAt ? (
             <>
