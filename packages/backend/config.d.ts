@@ -22,4 +22,12 @@ export interface Config {
     /** The file, relative to packages/backend. */
     file: string;
   };
+
+  /** SLOs of the demo portal's invented company: its files, and what happens to its services. Absent: none. */
+  demoSlos?: {
+    /** Folder of the files, relative to packages/backend. */
+    files: string;
+    /** When the story begins, ISO 8601. Absent: in the hour of the start. */
+    since?: string;
+  };
 }

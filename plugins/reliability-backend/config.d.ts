@@ -30,6 +30,12 @@ export interface Config {
           draft?: string;
           publish?: string;
         };
+        slo?: {
+          /** An SLO is at risk with less of its budget left than this; percent. */
+          atRiskBelow?: number;
+          /** Which burn alerts such a service has. */
+          alerts?: Array<'page' | 'ticket'>;
+        };
         reviewEvery?: string;
       };
     }>;
@@ -198,7 +204,7 @@ export interface Config {
       sources?: Array<{
         /** What metricSourceRef in a document says. */
         name: string;
-        /** For instance prometheus. */
+        /** For instance prometheus. `pushed` needs no module: documents stay as they are, and samples are pushed. */
         type: string;
         /** Whether queries that name no source are for it. The only source is the default one. */
         default?: boolean;

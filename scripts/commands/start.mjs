@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { startGroup, stopWithParent } from '../lib/children.mjs';
+import { startDemoMetrics } from '../lib/demoMetrics.mjs';
 import { UserError } from '../lib/fail.mjs';
 import { ensureInstalled } from '../lib/install.mjs';
 import { explainPorts, portFromEnv } from '../lib/ports.mjs';
@@ -37,8 +38,9 @@ const configArgs = () =>
     .filter(file => fs.existsSync(file))
     .flatMap(file => ['--config', file]);
 
-function startPortal({ app }, ports) {
+function startPortal({ app, metrics }, ports) {
   const env = toolEnv({
+    ...metrics,
     PLIMSOLL_PORT: `${ports.frontend}`,
     PLIMSOLL_BACKEND_PORT: `${ports.backend}`,
     PLIMSOLL_DATA_DIR: dataDir,
@@ -129,8 +131,17 @@ export async function start(args) {
     fs.rmSync(dataDir, { recursive: true, force: true });
   }
   fs.mkdirSync(dataDir, { recursive: true });
+  const metrics = await startDemoMetrics({
+    dataDir,
+    backendPort: ports.backend,
+    now: Date.now(),
+  });
+  console.log(metrics.line);
 
-  const { ready, log } = await runPortal(options, ports);
+  const { ready, log } = await runPortal(
+    { ...options, metrics: metrics.env },
+    ports,
+  );
   const what = ready
     ? `${log.last()}\n\nThe portal ended by itself.`
     : 'Plimsoll could not start, for the reason above.';

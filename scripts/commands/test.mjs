@@ -4,9 +4,14 @@ import { findBrowser } from '../lib/browser.mjs';
 import { startGroup, stopWithParent } from '../lib/children.mjs';
 import { ensureInstalled } from '../lib/install.mjs';
 import { POSTGRES_VARIABLE, startPostgres } from '../lib/postgres.mjs';
+import { findPrometheus, PROMETHEUS_BIN_VARIABLE } from '../lib/prometheus.mjs';
 import { jestEntries, lineEntries, summary } from '../lib/results.mjs';
 import { root, stateDir, toolEnv, toolScript } from '../lib/root.mjs';
-import { filesThatNeedPostgres, scriptTests } from '../lib/testFiles.mjs';
+import {
+  filesThatNeedPostgres,
+  needsPrometheus,
+  scriptTests,
+} from '../lib/testFiles.mjs';
 
 const readIfThere = file =>
   fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
@@ -33,7 +38,7 @@ async function runScriptTests(folder, env) {
   return lineEntries('scripts', readIfThere(file), code);
 }
 
-async function runJest(folder, env, args) {
+async function runJest(folder, env, args, prometheus) {
   const file = path.join(folder, 'jest.json');
   const code = await runNode(
     [
@@ -49,7 +54,9 @@ async function runJest(folder, env, args) {
     ? JSON.parse(fs.readFileSync(file, 'utf8'))
     : undefined;
   const selectedByName = args.some(arg => /^(-t|--testNamePattern)/.test(arg));
-  return jestEntries(report, code, { selectedByName });
+  const whySkipped = name =>
+    needsPrometheus(name) ? prometheus.reason : undefined;
+  return jestEntries(report, code, { selectedByName, whySkipped });
 }
 
 async function runJourney(folder, env) {
@@ -72,12 +79,15 @@ async function runJourney(folder, env) {
   return lineEntries(name, readIfThere(file), code);
 }
 
-function testEnv(postgres) {
+function testEnv(postgres, prometheus) {
   const env = toolEnv({ BACKSTAGE_TEST_DISABLE_DOCKER: '1' });
   // With CI set, Backstage's TestDatabases believes that it has Docker.
   delete env.CI;
   if (postgres.url) {
     env[POSTGRES_VARIABLE] = postgres.url;
+  }
+  if (prometheus.bin) {
+    env[PROMETHEUS_BIN_VARIABLE] = prometheus.bin;
   }
   return env;
 }
@@ -101,14 +111,15 @@ export async function test(args) {
   const folder = fs.mkdtempSync(path.join(stateDir, 'results-'));
   process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
   const postgres = await startPostgres();
-  const env = testEnv(postgres);
+  const prometheus = findPrometheus();
+  const env = testEnv(postgres, prometheus);
   const everything = args.length === 0;
   const entries = postgres.url ? [] : withoutPostgres(postgres.reason, args);
   try {
     if (everything) {
       entries.push(...(await runScriptTests(folder, env)));
     }
-    entries.push(...(await runJest(folder, env, args)));
+    entries.push(...(await runJest(folder, env, args, prometheus)));
     if (everything) {
       entries.push(...(await runJourney(folder, env)));
     }

@@ -48,3 +48,27 @@ export function walk(portal: Portal, route: string) {
     cursor = found ? `&cursor=${found[1]}` : '';
   };
 }
+
+/** Sends a body and reads the whole reply. @throws Error unless the status is 200 */
+export function send(
+  method: string,
+  url: string,
+  headers: http.OutgoingHttpHeaders,
+  body: string,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const options = { method, agent, headers };
+    http
+      .request(url, options, response => {
+        const chunks: Buffer[] = [];
+        response.on('data', chunk => chunks.push(chunk));
+        response.on('end', () => {
+          const text = Buffer.concat(chunks).toString('utf8');
+          if (response.statusCode === 200) resolve(text);
+          else reject(new Error(`${url}: ${response.statusCode} ${text}`));
+        });
+      })
+      .on('error', reject)
+      .end(body);
+  });
+}

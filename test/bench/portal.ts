@@ -2,19 +2,12 @@ import { createBackend } from '@backstage/backend-defaults';
 import {
   coreServices,
   createBackendModule,
-  createBackendPlugin,
   createServiceFactory,
-  AuthService,
   BackstageCredentials,
-  LoggerService,
-  PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
-import {
-  catalogProcessingExtensionPoint,
-  CatalogService,
-  catalogServiceRef,
-} from '@backstage/plugin-catalog-node';
+import { Entity } from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
@@ -24,9 +17,23 @@ import {
   ReliabilityConfig,
 } from '@plimsoll/backstage-plugin-reliability-backend/src/config/config';
 import { createServices } from '@plimsoll/backstage-plugin-reliability-backend/src/createServices';
+import { createSliSources } from '@plimsoll/backstage-plugin-reliability-backend/src/config/createSliSources';
+import { createSloDocuments } from '@plimsoll/backstage-plugin-reliability-backend/src/slo/documents';
+import { createPrometheusSource } from '@plimsoll/backstage-plugin-reliability-backend-module-prometheus/src/createPrometheusSource';
 import { benchScorecard, fleet } from './fleet';
+import {
+  eventually,
+  fleetModule,
+  noScheduler,
+  Parts,
+  plainPlugin,
+} from './portalParts';
+import os from 'node:os';
 
 export type Engine = 'sqlite' | 'postgres';
+
+/** What a machine shows that pushes facts or samples. */
+export const MACHINE_TOKEN = 'bench-bench-bench';
 
 /** What the measurements use of a running portal. */
 export interface Portal {
@@ -78,6 +85,11 @@ const rootConfig = (
     baseUrl: `http://localhost:${port}`,
     listen: { host: '127.0.0.1', port },
     database: databaseConfig(engine, directory),
+    auth: {
+      externalAccess: [
+        { type: 'static', options: { token: MACHINE_TOKEN, subject: 'bench' } },
+      ],
+    },
   },
   auth: { providers: { guest: { userEntityRef: 'user:default/guest' } } },
   permission: { enabled: true },
@@ -89,77 +101,6 @@ const rootConfig = (
   reliability: { catalog: { refreshInterval: 'PT24H' }, ...reliability },
 });
 
-const fleetModule = (services: number) =>
-  createBackendModule({
-    pluginId: 'catalog',
-    moduleId: 'bench-fleet',
-    register(env) {
-      env.registerInit({
-        deps: { processing: catalogProcessingExtensionPoint },
-        async init({ processing }) {
-          processing.addEntityProvider({
-            getProviderName: () => 'bench-fleet',
-            connect: async connection =>
-              connection.applyMutation({
-                type: 'full',
-                entities: fleet(services).map(entity => ({
-                  entity,
-                  locationKey: 'bench-fleet',
-                })),
-              }),
-          });
-        },
-      });
-    },
-  });
-
-interface Parts {
-  readonly auth: AuthService;
-  readonly catalog: CatalogService;
-  readonly logger: LoggerService;
-  readonly permissions: PermissionsService;
-}
-
-/** The floor of every route: checks who asks and answers. */
-function plainPlugin(use: (parts: Parts) => void) {
-  return createBackendPlugin({
-    pluginId: 'plain',
-    register(env) {
-      env.registerInit({
-        deps: {
-          auth: coreServices.auth,
-          catalog: catalogServiceRef,
-          httpAuth: coreServices.httpAuth,
-          httpRouter: coreServices.httpRouter,
-          logger: coreServices.logger,
-          permissions: coreServices.permissions,
-        },
-        async init({ httpAuth, httpRouter, ...parts }) {
-          use(parts);
-          httpRouter.use(async (request, response) => {
-            await httpAuth.credentials(request, { allow: ['user', 'service'] });
-            response.json({ items: [], totalItems: 0 });
-          });
-        },
-      });
-    },
-  });
-}
-
-async function eventually<T>(
-  what: string,
-  ask: () => Promise<T | undefined>,
-  seconds = 600,
-): Promise<T> {
-  const end = Date.now() + seconds * 1000;
-  while (Date.now() < end) {
-    const answer = await ask().catch(() => undefined);
-    if (answer !== undefined) return answer;
-    await new Promise(resolve => setTimeout(resolve, 500));
-  }
-  throw new Error(`Waited ${seconds} s in vain for ${what}`);
-}
-
 /** Starts a real portal with so many services in its catalog and waits until all are ranked. */
 export async function startPortal(options: {
   engine: Engine;
@@ -168,9 +109,14 @@ export async function startPortal(options: {
   port: number;
   /** The section `reliability`. */
   reliability?: JsonObject;
+  /** Absent: those of the fleet. */
+  entities?: readonly Entity[];
+  /** Absent: the clock; then no task is started by itself either. Milliseconds since the epoch. */
+  now?: () => number;
 }): Promise<Portal> {
-  const { engine, services, directory, port } = options;
+  const { engine, services, directory, port, now } = options;
   const { reliability: section = scoresOnly() } = options;
+  const { entities = fleet(services) } = options;
   const config = new ConfigReader(rootConfig(engine, directory, port, section));
   const backend = createBackend();
   let parts: Parts | undefined;
@@ -188,6 +134,7 @@ export async function startPortal(options: {
       factory: () => mockServices.rootLogger({ level: 'warn' }),
     }),
   );
+  if (now) backend.add(noScheduler);
   let knex: Knex | undefined;
   backend.add(
     createBackendModule({
@@ -211,7 +158,10 @@ export async function startPortal(options: {
   );
   backend.add(import('@backstage/plugin-catalog-backend'));
   backend.add(import('@plimsoll/backstage-plugin-reliability-backend'));
-  backend.add(fleetModule(services));
+  backend.add(
+    import('@plimsoll/backstage-plugin-reliability-backend-module-prometheus'),
+  );
+  backend.add(fleetModule(entities));
   backend.add(plainPlugin(found => (parts = found)));
   await backend.start();
   const url = `http://127.0.0.1:${port}`;
@@ -241,7 +191,15 @@ export async function startPortal(options: {
     ...parts!,
     config: reliability,
     knex: knex!,
-    now: Date.now,
+    sliSources: createSliSources(config, [
+      { type: 'prometheus', create: createPrometheusSource },
+    ]),
+    sloDocuments: createSloDocuments({
+      ...parts!,
+      config,
+      folders: [os.tmpdir()],
+    }),
+    now: now ?? Date.now,
   });
   await own.sync.sweep();
   return {

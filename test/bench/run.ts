@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Timing } from './measure';
+import { BenchPrometheus, startBenchPrometheus } from './sloPrometheus';
 
 interface Result {
   part: string;
@@ -14,6 +15,8 @@ interface Result {
   bytesPerService: number;
   peakMemoryMb: number;
   figures: { name: string; thing: Timing; floor?: Timing }[];
+  /** What is no time. */
+  counts?: Record<string, number>;
 }
 
 const print = (line = '') => process.stdout.write(`${line}\n`);
@@ -30,7 +33,24 @@ const freePort = () =>
 const WORKERS: Record<string, string> = {
   ranking: 'worker.ts',
   readiness: 'readiness.ts',
+  slo: 'slo.ts',
 };
+
+/** Made once and asked by all; started for the part that needs it. */
+let prometheus: BenchPrometheus | undefined;
+
+async function prometheusEnv(part: string) {
+  if (part !== 'slo') return {};
+  if (!prometheus) {
+    print('Making a month of samples for Prometheus …');
+    prometheus = await startBenchPrometheus();
+    print(`${prometheus.samples} samples`);
+  }
+  return {
+    PLIMSOLL_BENCH_PROMETHEUS: prometheus.url,
+    PLIMSOLL_BENCH_UNTIL: `${prometheus.until}`,
+  };
+}
 
 /** Each combination has a process of its own, so that peak memory is its own too. */
 async function runOne(
@@ -40,11 +60,12 @@ async function runOne(
   runs: number,
 ) {
   const port = await freePort();
+  const env = await prometheusEnv(part);
   return new Promise<Result>((resolve, reject) => {
     const child = fork(
       path.join(__dirname, WORKERS[part]),
       [engine, services, port, runs].map(String),
-      { env: { ...process.env, NODE_ENV: 'development' } },
+      { env: { ...process.env, ...env, NODE_ENV: 'development' } },
     );
     let result: Result | undefined;
     // The transform of TypeScript talks over the same channel.
@@ -79,6 +100,9 @@ function report(result: Result): void {
       } ${ratio.padStart(5)}  ${name}`,
     );
   }
+  for (const [name, count] of Object.entries(result.counts ?? {})) {
+    print(`${name}: ${count}`);
+  }
 }
 
 /** How the cost of the pages over all services grows with the number of services. */
@@ -109,7 +133,7 @@ async function main() {
   const { values } = parseArgs({
     options: {
       sizes: { type: 'string', default: '1000,10000' },
-      parts: { type: 'string', default: 'ranking,readiness' },
+      parts: { type: 'string', default: 'ranking,readiness,slo' },
       engines: { type: 'string', default: 'sqlite,postgres' },
       runs: { type: 'string', default: '7' },
       out: { type: 'string' },
@@ -146,7 +170,15 @@ async function main() {
   print(`\nResults: ${path.relative(process.cwd(), out)}`);
 }
 
-main().catch(error => {
-  process.stderr.write(`${error.stack}\n`);
-  process.exit(1);
-});
+main()
+  .then(
+    () => 0,
+    error => {
+      process.stderr.write(`${error.stack}\n`);
+      return 1;
+    },
+  )
+  .then(async code => {
+    await prometheus?.stop();
+    process.exit(code);
+  });

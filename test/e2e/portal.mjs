@@ -48,7 +48,8 @@ export async function buildFrontend(name) {
   }
 }
 
-async function eventually(what, ask, seconds = 300) {
+/** Asks until the answer is one. @throws Error after so many seconds */
+export async function eventually(what, ask, seconds = 300) {
   const end = Date.now() + seconds * 1000;
   let last;
   while (Date.now() < end) {
@@ -77,8 +78,12 @@ export class Portal {
     this.log = '';
   }
 
-  /** @param app - the package of the frontend to serve */
-  async start(app) {
+  /**
+   * @param app - the package of the frontend to serve
+   * @param more - configuration beside that of the demo portal; kept for later starts
+   */
+  async start(app, more = this.more ?? {}) {
+    this.more = more;
     const config = path.join(this.folder, 'app-config.e2e.yaml');
     fs.writeFileSync(
       config,
@@ -91,7 +96,9 @@ export class Portal {
         `  database: { client: better-sqlite3, connection: { directory: '${this.folder}' } }`,
       ].join('\n'),
     );
-    const configs = [path.join(root, 'app-config.yaml'), config];
+    const others = path.join(this.folder, 'app-config.more.yaml');
+    fs.writeFileSync(others, JSON.stringify(more));
+    const configs = [path.join(root, 'app-config.yaml'), config, others];
     this.child = spawn(
       process.execPath,
       [
@@ -137,6 +144,19 @@ export class Portal {
     });
     if (!response.ok) throw new Error(`${route}: ${response.status}`);
     return response.json();
+  }
+
+  /** Has the catalog read an entity again, as its page can. */
+  async readAgain(entityRef) {
+    const response = await fetch(`${this.url}/api/catalog/refresh`, {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${await this.token()}`,
+        'Content-Type': 'application/json',
+      },
+      body: JSON.stringify({ entityRef }),
+    });
+    if (!response.ok) throw new Error(`${entityRef}: ${response.status}`);
   }
 
   get(route) {

@@ -1,10 +1,12 @@
 // The browser journeys: the real demo portal in both frontend systems, driven as a person would.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { MonitoredKiosks } from './monitored.mjs';
 import { buildFrontend, Portal } from './portal.mjs';
 import { launch, Results, runJourneys } from './runner.mjs';
 import { journeys } from './journeys/journeys.mjs';
 import { restartJourney } from './journeys/restart.mjs';
+import { sloJourneys } from './journeys/slo.mjs';
 
 const folder = path.join(
   path.dirname(fileURLToPath(import.meta.url)),
@@ -19,33 +21,47 @@ const frontends = {
     suite: 'new frontend:',
     untiered: 'voucher-service',
     unready: 'pricing-console',
+    kiosk: 'ticket-kiosk',
   },
   'app-classic': {
     suite: 'classic frontend:',
     untiered: 'weather-feed',
     unready: 'currency-rates',
+    kiosk: 'parking-kiosk',
   },
 };
+
+async function runSloJourneys(suite, kiosk, kiosks, tools) {
+  if (kiosks.reason) {
+    results.add(`${suite} SLOs on a real Prometheus`, 'skipped', kiosks.reason);
+  } else {
+    await runJourneys(suite, sloJourneys(kiosk, kiosks), tools);
+  }
+}
 
 async function main() {
   const portal = await Portal.create();
   const browser = await launch();
+  const kiosks = await MonitoredKiosks.create(
+    Object.values(frontends).map(({ kiosk }) => kiosk),
+  );
   try {
-    for (const [app, { suite, untiered, unready }] of Object.entries(
-      frontends,
-    )) {
+    for (const [app, names] of Object.entries(frontends)) {
       if (only && only !== app) continue;
+      const { suite, untiered, unready, kiosk } = names;
       await buildFrontend(app);
-      await portal.start(app);
+      await portal.start(app, kiosks.config);
       await portal.ranked();
       const tools = { browser, portal, results, folder };
       await runJourneys(suite, journeys(untiered, unready), tools);
+      await runSloJourneys(suite, kiosk, kiosks, tools);
       if (app === 'app') await runJourneys(suite, restartJourney, tools);
       await portal.stop();
     }
   } finally {
     await browser.close();
     await portal.stop().catch(() => {});
+    await kiosks.stop();
     portal.remove();
   }
 }

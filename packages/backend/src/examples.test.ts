@@ -4,19 +4,24 @@ import {
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { defaultChecklist } from '@plimsoll/backstage-plugin-reliability-common';
+import {
+  defaultChecklist,
+  SLO_ANNOTATION,
+} from '@plimsoll/backstage-plugin-reliability-common';
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { readDemoFacts } from './demoFacts/readDemoFacts';
 import { answerRows } from './demoReadiness/answerRows';
 import { readDemoAnswers } from './demoReadiness/readDemoAnswers';
+import { nameOnDisk } from './demoSlos/demoGit';
 
 const examples = resolve(__dirname, '../examples');
 const files = readdirSync(examples, { recursive: true })
   .map(String)
   .filter(file => file.endsWith('.yaml'))
-  .filter(file => !['facts.yaml', 'answers.yaml'].includes(file));
+  .filter(file => !['facts.yaml', 'answers.yaml'].includes(file))
+  .filter(file => !/^slo[/\\]/.test(file));
 const entities = files.flatMap(file =>
   parseAllDocuments(readFileSync(resolve(examples, file), 'utf8')).map(
     document => document.toJS() as Entity,
@@ -71,6 +76,39 @@ describe('the demo organisation', () => {
       .flatMap(({ facts }) => facts)
       .filter(({ entityRef }) => !names.has(entityRef));
     expect(strangers).toEqual([]);
+  });
+});
+
+describe('the SLO files of the demo organisation', () => {
+  const named = entities.flatMap(({ metadata }) =>
+    (metadata.annotations?.[SLO_ANNOTATION] ?? '')
+      .split(',')
+      .map(file => file.trim())
+      .filter(Boolean)
+      .map(file =>
+        nameOnDisk(
+          new URL(
+            file,
+            metadata.annotations?.['backstage.io/source-location']?.replace(
+              'url:',
+              '',
+            ),
+          ).href,
+        ),
+      ),
+  );
+
+  it('are those that the services name', () => {
+    expect([...named].sort()).toEqual(
+      readdirSync(resolve(examples, 'slo')).sort(),
+    );
+  });
+
+  it('leave some services without any', () => {
+    const without = services.filter(
+      ({ metadata }) => !metadata.annotations?.[SLO_ANNOTATION],
+    );
+    expect(without.length).toBeGreaterThan(8);
   });
 });
 

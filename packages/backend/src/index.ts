@@ -20,7 +20,12 @@ backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 
 backend.add(import('@plimsoll/backstage-plugin-reliability-backend'));
+backend.add(
+  import('@plimsoll/backstage-plugin-reliability-backend-module-prometheus'),
+);
 backend.add(import('./demoFacts'));
 backend.add(import('./demoReadiness'));
+backend.add(import('./demoSlos/demoGit'));
+backend.add(import('./demoSlos'));
 
 backend.start();

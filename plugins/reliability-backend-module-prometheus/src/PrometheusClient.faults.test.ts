@@ -95,7 +95,7 @@ describe('what a source does wrong has a name, and a message that says what to d
     [
       'a query that it gave up',
       apiError(503, 'timeout', 'query timed out in expression evaluation'),
-      'timeout',
+      'too-much',
       /gave the query up/,
     ],
     ['a gateway that waited too long', page(504), 'timeout', /status 504/],

@@ -51,6 +51,7 @@ it('one question for all windows, at the end of the last', async () => {
     newestAt: AT - 20_000,
     queries: [server.received[0].parameters.get('query')],
     warnings: [],
+    notes: [],
   });
   expect(server.received).toHaveLength(1);
   expect(server.received[0].parameters.get('time')).toBe(`${AT / 1000}`);
@@ -71,12 +72,22 @@ it('NaN never becomes a number, and is told', async () => {
   server.answer = json(
     vector([part('1h', 'total', 'NaN'), part('6h', 'total', '+Inf')]),
   );
-  const { counts, warnings } = await measure();
+  const { counts, warnings, notes } = await measure();
   expect(Object.values(counts)).toEqual([
     { total: null, bad: null },
     { total: null, bad: null },
   ]);
-  expect(warnings).toEqual([expect.stringMatching(/division by zero/)]);
+  expect(notes).toEqual([expect.stringMatching(/division by zero/)]);
+  expect(warnings).toEqual([]);
+});
+
+it('a warning about the query does not make the answer one in part', async () => {
+  const about = 'PromQL warning: the metric might not be a counter';
+  server.answer = json(vector([], { warnings: [about, 'store x is down'] }));
+  expect(await measure()).toMatchObject({
+    warnings: ['store x is down'],
+    notes: [about],
+  });
 });
 
 it('a warning of the source is told once', async () => {
@@ -154,6 +165,20 @@ it('what is wrong with a query is told without a question', () => {
     expect.objectContaining({ severity: 'error', member: 'query' }),
   ]);
   expect(server.received).toEqual([]);
+});
+
+it('a slice is too short by how often the targets are scraped', () => {
+  const codes = (sliceMs: number) =>
+    source
+      .check({ source: 'main', spec: { query: 'sum(x)' } }, 'total', {
+        ...events(failures('pay')),
+        method: 'Timeslices',
+        sliceMs,
+        sliceTarget: 0.9,
+      })
+      .map(({ code }) => code);
+  expect(codes(60_000)).toEqual(['promql-short-slice']);
+  expect(codes(300_000)).toEqual([]);
 });
 
 it.each([

@@ -63,6 +63,9 @@ function newestOf(samples: readonly Sample[]): number | null {
   return times.length ? Math.max(...times) : null;
 }
 
+/** Prometheus warns of the query itself in the same place in which Thanos says that a store did not answer. */
+const isNote = (warning: string) => /^PromQL (warning|info)\b/i.test(warning);
+
 /** Counts the events of SLOs in one Prometheus. */
 export class PrometheusSource implements SliSource {
   readonly kind = 'counts';
@@ -83,7 +86,13 @@ export class PrometheusSource implements SliSource {
     role: SliQueryRole,
     indicator: Indicator,
   ): SliQueryProblem[] {
-    return checkQuery(queryText(query), role, indicator, queryMember(query));
+    return checkQuery(
+      queryText(query),
+      role,
+      indicator,
+      queryMember(query),
+      this.config.scrapeInterval,
+    );
   }
 
   async measure(
@@ -108,7 +117,8 @@ export class PrometheusSource implements SliSource {
       ),
       newestAt: newestOf(result),
       queries: printed.map(({ text }) => text),
-      warnings: [...warnings, ...oddValues(parts.values())],
+      warnings: warnings.filter(text => !isNote(text)),
+      notes: [...warnings.filter(isNote), ...oddValues(parts.values())],
     };
   }
 
@@ -201,15 +211,8 @@ export class PrometheusSource implements SliSource {
     );
     if (!recordingsSuffice(result, question)) return undefined;
     const parts = partsByWindow(result);
-    const form = 'bad' as const;
-    return {
-      mode: 'recorded' as const,
-      form,
-      parts,
-      printed,
-      result,
-      warnings,
-    };
+    const [mode, form] = ['recorded', 'bad'] as const;
+    return { mode, form, parts, printed, result, warnings };
   }
 
   private get printing() {

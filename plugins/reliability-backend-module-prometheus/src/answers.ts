@@ -86,9 +86,9 @@ function kindOf(
   if (status === 401 || status === 403) return 'refused';
   if (status === 429) return 'over-budget';
   if (TOO_MUCH.test(text) || status === 413) return 'too-much';
-  if (errorType === 'timeout' || status === 504 || status === 408) {
-    return 'timeout';
-  }
+  // It answers, so that it lives: this query is too slow, and the others need not suffer for it.
+  if (errorType === 'timeout') return 'too-much';
+  if (status === 504 || status === 408) return 'timeout';
   if (errorType === 'bad_data' || errorType === 'execution') {
     return 'bad-query';
   }
@@ -97,8 +97,8 @@ function kindOf(
 
 const SAID: Record<SliSourceFailure, string> = {
   'bad-query': 'refuses the query',
-  'too-much': 'finds the query too large',
-  timeout: 'gave the query up, it took too long',
+  'too-much': 'gave the query up, it is too large or takes too long',
+  timeout: 'did not answer in time',
   refused: 'does not let us in',
   unreachable: 'has trouble',
   'bad-answer': 'gave no answer of a Prometheus',

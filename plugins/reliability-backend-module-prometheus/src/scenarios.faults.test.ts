@@ -45,7 +45,7 @@ describePrometheus('what a real Prometheus says when it cannot answer', () => {
       'too much time',
       ['--query.timeout=50ms'],
       raw('max_over_time(probe{kind="share"}[6h:1s])'),
-      'timeout',
+      'too-much',
       /gave the query up/,
     ],
     [

@@ -15,6 +15,7 @@ import { createServices } from './createServices';
 import { openDatabase } from './database/database';
 import { createRouter } from './http/createRouter';
 import { createSliSources } from './config/createSliSources';
+import { fileFolders } from './config/fileFolders';
 import { createSloDocuments } from './slo/documents';
 
 /**
@@ -69,7 +70,10 @@ export const reliabilityPlugin = createBackendPlugin({
           knex,
           notifier,
           sliSources,
-          sloDocuments: createSloDocuments(deps),
+          sloDocuments: createSloDocuments({
+            ...deps,
+            folders: fileFolders(deps.config, process.cwd()),
+          }),
           now: Date.now,
           ownershipOf: async credentials =>
             (await deps.userInfo.getUserInfo(credentials)).ownershipEntityRefs,

@@ -43,6 +43,8 @@ describe('errors, with the place where they are', () => {
     ['x[', 'threshold', threshold, 'promql-syntax 2'],
     ['rate(x[$other])', 'bad', ratio, 'promql-placeholder 7'],
     ['rate({{.Name}}[5m])', 'bad', ratio, 'promql-placeholder 5'],
+    ['sum(x) * $__range', 'bad', ratio, 'promql-placeholder 9'],
+    ['x / {{.window}}', 'raw', threshold, 'promql-placeholder 4'],
     ['sum(x offset 1d)', 'bad', ratio, 'promql-time 4'],
     ['x @ 12', 'threshold', threshold, 'promql-time 0'],
     ['1 + 1', 'total', ratio, 'promql-no-metric 0'],

@@ -116,6 +116,15 @@ function toExpr(node: SyntaxNode, reader: Reader, above: number): Expr {
   const inner = () => toExpr(node.getChild('Expr')!, reader, depth);
   switch (node.name) {
     case 'NumberDurationLiteral':
+      if (reader.placeholders.has(from)) {
+        refuse(
+          'promql-placeholder',
+          `${reader.text(
+            node,
+          )} stands for the window and belongs in a range, such as rate(x[{{.window}}]); as a number it says nothing`,
+          from,
+        );
+      }
       return { kind: 'number', from, text: reader.text(node) };
     case 'StringLiteral':
       return { kind: 'string', from, text: reader.text(node) };

@@ -3,7 +3,7 @@ import { PromqlError } from './PromqlError';
 /** What tools write where the window belongs. All stand for it here. */
 const WINDOW =
   /\{\{\s*\.?[wW]indow\s*\}\}|\$\{?__range_s\}?s|\$\{?(?:window|__range|__rate_interval|__interval)\b\}?(?!_)/g;
-const OTHER = /\{\{[^}]*\}\}|\$\{?\w+\}?/g;
+const OTHER = /\{\{[^{}]*\}\}|\$\{?\w+\}?/g;
 
 /** Stands for the window in a parsed expression. */
 export const THE_WINDOW = '<window>';
@@ -18,10 +18,11 @@ export interface Filled {
 /** The stretches of a query that are strings or comments, where `$` means nothing. */
 function isQuoted(text: string): (offset: number) => boolean {
   const quoted = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`|#[^\n]*/g;
-  const spans = [...text.matchAll(quoted)].map(
-    match => [match.index, match.index + match[0].length] as const,
-  );
-  return offset => spans.some(([from, to]) => offset >= from && offset < to);
+  const marks = new Uint8Array(text.length);
+  for (const { index, 0: span } of text.matchAll(quoted)) {
+    marks.fill(1, index, index + span.length);
+  }
+  return offset => marks[offset] === 1;
 }
 
 /**

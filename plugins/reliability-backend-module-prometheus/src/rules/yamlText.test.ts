@@ -21,6 +21,9 @@ it.each([
   '{{ $value }}',
   '\\',
   'a\n- alert: injected',
+  'Pay 💳',
+  'Pay 💳\nnow',
+  '\uffff',
 ])('%j comes back as it was', text => {
   for (const version of ['1.1', '1.2'] as const) {
     expect(
@@ -28,6 +31,13 @@ it.each([
     ).toEqual({ key: text, list: [text], [text]: 1 });
   }
 });
+
+it.each(['Pay 💳', 'Pay 💳\nnow', 'half \ud83d of one'])(
+  'nothing of %j is an escape that Prometheus refuses',
+  text => {
+    expect(yamlText({ key: text })).not.toMatch(/\\ud[89a-f]/i);
+  },
+);
 
 it('comments stand above what they are about, and hold nothing but themselves', () => {
   const text = yamlText({

@@ -4,7 +4,9 @@ const PLAIN = /^(?:[a-zA-Z][\w-]*|\d+(?:ms|[smhd]))$/;
 const MEANING = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 /** What cannot stand in single quotes on one line. */
 // eslint-disable-next-line no-control-regex
-const ODD = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff]/g;
+const ODD = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+/** Half a character: Prometheus refuses a whole file for it, however it is written. */
+const HALF = /[\ud800-\udfff]/gu;
 
 /** What is written; a comment stands in a member of that name and goes above. */
 export type YamlValue =
@@ -16,8 +18,9 @@ export type YamlValue =
 /** Member of a map that is written as a comment above it. */
 export const COMMENT = '#';
 
-function scalar(value: string | number): string {
-  if (typeof value === 'number') return String(value);
+function scalar(written: string | number): string {
+  if (typeof written === 'number') return String(written);
+  const value = written.replace(HALF, '\ufffd');
   if (PLAIN.test(value) && !MEANING.test(value)) return value;
   if (!ODD.test(value)) return `'${value.replaceAll("'", "''")}'`;
   return JSON.stringify(value).replace(
@@ -29,7 +32,7 @@ function scalar(value: string | number): string {
 /** Lines of a comment, without what YAML takes in no place. */
 export function commentLines(text: string): string[] {
   const rows = text ? text.split(/[\r\n\u0085\u2028\u2029]+/) : [];
-  return rows.map(row => `# ${row.replace(ODD, ' ')}`);
+  return rows.map(row => `# ${row.replace(ODD, ' ').replace(HALF, ' ')}`);
 }
 
 function isScalar(value: YamlValue): value is string | number {

@@ -39,6 +39,7 @@ export class FakeSource implements SliSource {
   /** By query of the total; '' is for all, 'coverage' for questions about that. */
   readonly failures = new Map<string, Error>();
   warnings: string[] = [];
+  notes: string[] = [];
   coverageIs: number | null = 1;
   /** Called before an answer, which waits for it. */
   before: () => Promise<void> = async () => {};
@@ -67,6 +68,7 @@ export class FakeSource implements SliSource {
       newestAt: Math.max(...request.windows.map(({ to }) => to)),
       queries: [query],
       warnings: this.warnings,
+      notes: this.notes,
     };
   }
 

@@ -35,6 +35,12 @@ it('makes the sources that the configuration lists', () => {
   expect(createSliSources(new ConfigReader({}), [fake])).toEqual([]);
 });
 
+it('needs no module for pushed samples under another name', () => {
+  expect(make(['pushed', 'fake'], [fake]).map(({ name }) => name)).toEqual([
+    's1',
+  ]);
+});
+
 it.each<[string, string[], SliSourceFactory[], string]>([
   [
     'the module of a known type is missing',

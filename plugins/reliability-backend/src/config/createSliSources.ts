@@ -1,5 +1,6 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { PUSHED_SOURCE } from '@plimsoll/backstage-plugin-reliability-common';
 import {
   SliSource,
   SliSourceFactory,
@@ -30,7 +31,7 @@ function unknownType(
 }
 
 /**
- * Makes the sources that the configuration lists.
+ * Makes the sources that the configuration lists, but for those of pushed samples: they need no module.
  *
  * @param config - the whole configuration, with names and types checked before
  * @throws InputError that lists every problem with the path of its key
@@ -43,6 +44,7 @@ export function createSliSources(
   const sources = (config.getOptionalConfigArray(KEY) ?? []).flatMap(
     (entry, index) => {
       const type = entry.getString('type');
+      if (type === PUSHED_SOURCE) return [];
       const factory = factories.find(candidate => candidate.type === type);
       if (!factory) {
         const known = factories.map(candidate => candidate.type);

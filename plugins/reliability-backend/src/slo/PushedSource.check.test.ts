@@ -27,3 +27,19 @@ describe('a document that names the source "pushed"', () => {
     ]);
   });
 });
+
+describe('a source of pushed samples under another name', () => {
+  const source = new PushedSource({
+    knex: undefined as never,
+    samples: new SampleStore(),
+    name: 'prometheus',
+  });
+
+  it.each(['good', 'total', 'raw', 'threshold'] as const)(
+    'leaves the query of %s alone',
+    role => {
+      const spec = { query: 'up' };
+      expect(source.check({ source: 'prometheus', spec }, role)).toEqual([]);
+    },
+  );
+});

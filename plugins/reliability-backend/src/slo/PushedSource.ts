@@ -44,6 +44,8 @@ export class PushedSource implements SliSource {
 
   /** A pushed SLI needs no query: the pushed counts are its good, bad and total. */
   check({ spec }: SloQuery, role: Role): SliQueryProblem[] {
+    // Whoever gives a source of pushed samples another name wants documents to stay as they are.
+    if (this.name !== PUSHED_SOURCE) return [];
     if (role === 'raw' || role === 'threshold') {
       return [
         {
@@ -55,8 +57,6 @@ export class PushedSource implements SliSource {
         },
       ];
     }
-    // Whoever gives a source of pushed samples another name wants documents to stay as they are.
-    if (this.name !== PUSHED_SOURCE) return [];
     return Object.keys(spec).map(member => ({
       severity: 'warning',
       code: 'pushed-query',

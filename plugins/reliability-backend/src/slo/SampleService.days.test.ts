@@ -8,6 +8,7 @@ import {
 import { refOf } from '../__testUtils__/entities';
 import { DAY, Harness, HOUR, NOW } from '../__testUtils__/harness';
 import { openSloPortal, PUSHED_ID, SLO_ID } from '../__testUtils__/sloPortal';
+import { putState } from '../__testUtils__/sloSubjects';
 
 jest.setTimeout(60_000);
 
@@ -76,5 +77,20 @@ describe.each(databases.eachSupportedId())('closed days on %s', id => {
     await knex('reliability_slo_days').update({ closed: true });
     await push(NOW - 5 * DAY);
     expect(await open()).toEqual([]);
+  });
+
+  it('have the coverage asked for again, which a sample of now does not', async () => {
+    const asked = { coverage: '{}', coverage_at: new Date(NOW) };
+    await putState(knex, PUSHED_ID, 'no_data', asked);
+    const coverageAt = async () =>
+      (
+        await knex('reliability_slo_states')
+          .where({ slo_id: PUSHED_ID })
+          .first('coverage_at')
+      ).coverage_at;
+    await push(NOW);
+    expect(await coverageAt()).not.toBeNull();
+    await push(NOW - 5 * DAY);
+    expect(await coverageAt()).toBeNull();
   });
 });

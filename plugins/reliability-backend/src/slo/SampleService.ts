@@ -108,14 +108,17 @@ export class SampleService {
     const { stores, now } = this.options;
     const bySlo = groupBy(writes, ({ sloId }) => sloId);
     await stores.sloStates.markDue(tx, [...bySlo.keys()], now());
+    const filled: string[] = [];
     for (const [sloId, samples] of bySlo) {
       const from = samples.reduce((t, { start }) => Math.min(t, start), now());
       const to = samples.reduce((t, { end }) => Math.max(t, end), from);
       if (from < now() - RECOMPUTED_MS) {
         const slo = loaded.get(sloId)!;
         await stores.sloDays.reopen(tx, slo, { from, to }, now());
+        filled.push(sloId);
       }
     }
+    await stores.sloStates.forgetCoverage(tx, filled);
   }
 
   /** What keeps a sample out that is right by itself. */

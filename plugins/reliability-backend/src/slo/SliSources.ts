@@ -57,9 +57,19 @@ export class SliSources {
    * @param sloId - of the SLO that it is asked about; absent of a draft
    */
   find(name: string, sloId?: string): AnySliSource | undefined {
-    return name === PUSHED_SOURCE
-      ? new PushedSource({ ...this.options, sloId })
+    return this.isPushed(name)
+      ? new PushedSource({ ...this.options, sloId, name })
       : this.configured.get(name);
+  }
+
+  /** Pushed samples may have another name too, so that documents with queries can do without a server. */
+  private isPushed(name: string): boolean {
+    return (
+      name === PUSHED_SOURCE ||
+      this.options.entries.some(
+        entry => entry.name === name && entry.type === PUSHED_SOURCE,
+      )
+    );
   }
 
   /** What is wrong with a query, as its source sees it. */

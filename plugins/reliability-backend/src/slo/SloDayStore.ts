@@ -2,7 +2,7 @@ import {
   DayEvaluation,
   sloDayAt,
   TimeRange,
-  usualLength,
+  windowAt,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { Knex } from 'knex';
 import { anyOf, Db, timeOf, upsert } from '../database/sql';
@@ -77,6 +77,11 @@ const toRow = (day: SloDay): Row & { evaluated_at: Date } => ({
   closed: true,
 });
 
+const keyOf = ({ objectiveId, day }: SloDay) => `${objectiveId} ${day}`;
+
+const isEmpty = ({ total, remaining }: SloDay) =>
+  total === null && remaining === null;
+
 /** Daily history of SLOs. It is never added up to the value of a window. */
 export class SloDayStore {
   /**
@@ -134,21 +139,52 @@ export class SloDayStore {
     );
   }
 
+  /**
+   * Writes days of one SLO. Of a day that was known and of which the source says nothing any more, for instance
+   * because it keeps its data for two weeks, what was known stays.
+   */
   async save(tx: Knex.Transaction, days: readonly SloDay[]): Promise<void> {
-    await upsert(tx, TABLE, days.map(toRow), {
-      key: ['slo_id', 'objective_id', 'day'],
-      merge: [
-        'bad',
-        'total',
-        'coverage',
-        'remaining',
-        'corrected',
-        'warnings',
-        'evaluated_at',
-        'definition_hash',
-        'closed',
-      ],
-    });
+    const lost = await this.keepKnown(tx, days.filter(isEmpty));
+    await upsert(
+      tx,
+      TABLE,
+      days.filter(day => !lost.has(keyOf(day))).map(toRow),
+      {
+        key: ['slo_id', 'objective_id', 'day'],
+        merge: [
+          'bad',
+          'total',
+          'coverage',
+          'remaining',
+          'corrected',
+          'warnings',
+          'evaluated_at',
+          'definition_hash',
+          'closed',
+        ],
+      },
+    );
+  }
+
+  /** Closes days that were known. @returns which they are */
+  private async keepKnown(
+    tx: Knex.Transaction,
+    days: readonly SloDay[],
+  ): Promise<Set<string>> {
+    const kept = new Set<string>();
+    for (const day of days) {
+      const count = await tx(TABLE)
+        .where({
+          slo_id: day.sloId,
+          objective_id: day.objectiveId,
+          day: day.day,
+          definition_hash: day.definitionHash,
+        })
+        .where(row => row.whereNotNull('total').orWhereNotNull('remaining'))
+        .update({ closed: true });
+      if (count > 0) kept.add(keyOf(day));
+    }
+    return kept;
   }
 
   /**
@@ -163,11 +199,16 @@ export class SloDayStore {
     now: number,
   ): Promise<void> {
     const { window } = slo;
+    // Of a quarter of 92 days the usual length falls short.
+    const last =
+      window.kind === 'rolling'
+        ? range.to + window.ms
+        : windowAt(window, range.to).end - 1;
     const reopened = await tx(TABLE)
       .where({ slo_id: id })
       .whereBetween('day', [
         sloDayAt(window, range.from),
-        sloDayAt(window, range.to + usualLength(window)),
+        sloDayAt(window, last),
       ])
       .update({ closed: false });
     if (reopened === 0) return;

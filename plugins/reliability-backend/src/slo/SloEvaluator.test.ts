@@ -127,10 +127,8 @@ describe.each(databases.eachSupportedId())('evaluation on %s', id => {
     await portal.readAll();
     await portal.evaluate();
     expect(await stateOf()).toMatchObject({ flags: ['provisional'] });
-    for (let minutes = 0; minutes < 9; minutes++) await evaluateAt(MINUTE);
-    expect(portal.source.coverageAsked).toBe(1);
     portal.source.coverageIs = 0.9;
-    await evaluateAt(MINUTE);
+    for (let minutes = 0; minutes < 10; minutes++) await evaluateAt(MINUTE);
     expect(portal.source.coverageAsked).toBe(2);
     expect(await stateOf()).toMatchObject({ flags: [] });
   });
@@ -140,8 +138,8 @@ describe.each(databases.eachSupportedId())('evaluation on %s', id => {
     await portal.readAll();
     await portal.evaluate();
     portal.source.fail('too much', { query: 'coverage', failure: 'too-much' });
-    for (let minutes = 0; minutes < 19; minutes++) await evaluateAt(MINUTE);
-    expect(portal.source.coverageAsked).toBe(2);
+    for (let minutes = 0; minutes < 20; minutes++) await evaluateAt(MINUTE);
+    expect(portal.source.coverageAsked).toBe(3);
     expect(await stateOf()).toMatchObject({
       status: 'healthy',
       flags: ['provisional'],

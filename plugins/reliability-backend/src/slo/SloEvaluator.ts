@@ -71,14 +71,15 @@ export class SloEvaluator {
     return count;
   }
 
-  /** Evaluates certain SLOs now, whether it is time for them or not. */
+  /** Evaluates certain SLOs now and from nothing, whether it is time for them or not. */
   async evaluateNow(
     ids: readonly string[],
     signal?: AbortSignal,
   ): Promise<void> {
     const { knex, stores } = this.options;
     const due = await stores.sloStates.toTry(knex, ids);
-    await this.evaluate(due, new SloTrial(this.options, signal));
+    const trial = new SloTrial({ ...this.options, afresh: true }, signal);
+    await this.evaluate(due, trial);
   }
 
   /** Evaluates the SLOs of a service now. */

@@ -116,6 +116,20 @@ describe.each(databases.eachSupportedId())('daily history on %s', id => {
     expect(await rows()).toHaveLength(7);
   });
 
+  it('a whole answer with something odd in it is written', async () => {
+    portal.source.notes = ['a value was no number'];
+    await begin();
+    const days = await rows();
+    expect(days).toHaveLength(7);
+    expect(
+      days.map(({ total, warnings }) => [total === null, warnings]),
+    ).toEqual(
+      days.map(({ total }) =>
+        total === null ? [true, ['a value was no number']] : [false, []],
+      ),
+    );
+  });
+
   it('a source that fails leaves what is there, and is asked again later', async () => {
     await begin();
     const before = await rows();
@@ -170,6 +184,54 @@ describe.each(databases.eachSupportedId())('daily history on %s', id => {
       false,
       false,
     ]);
+  });
+
+  it('a correction at the beginning of a long quarter reaches the last of its days', async () => {
+    portal.files.files.set(
+      'slo.yaml',
+      sloDocument('availability', {
+        timeWindow: {
+          duration: '1Q',
+          isRolling: false,
+          calendar: { startTime: '2026-07-01 00:00:00', timeZone: 'UTC' },
+        },
+      }),
+    );
+    await begin();
+    const [loaded] = await portal.stores.slos.get(knex, [availability]);
+    const from = Date.parse('2026-07-01T06:00:00Z');
+    await knex.transaction(tx =>
+      portal.stores.sloDays.reopen(tx, loaded, { from, to: from + HOUR }, NOW),
+    );
+    const open = await portal.stores.sloDays.known(
+      knex,
+      new Map([[availability, '1']]),
+      '2026-09-01',
+    );
+    const lastOpen = open
+      .get(availability)!
+      .filter(({ closed }) => !closed)
+      .map(({ day }) => day)
+      .sort()
+      .at(-1);
+    expect(lastOpen).toBe('2026-09-30');
+  });
+
+  it('days that the source has forgotten keep what was known of them', async () => {
+    await begin();
+    const before = await rows();
+    const [loaded] = await portal.stores.slos.get(knex, [availability]);
+    const range = { from: midnight - 5 * DAY, to: midnight - 5 * DAY + HOUR };
+    await knex.transaction(tx =>
+      portal.stores.sloDays.reopen(tx, loaded, range, NOW),
+    );
+    portal.source.traffic.delete('total');
+    portal.clock.advance(MINUTE);
+    await work();
+    expect(await rows()).toEqual(before);
+    portal.source.asked.length = 0;
+    await work();
+    expect(portal.source.asked).toEqual([]);
   });
 
   it('a correction that comes while days are computed is not lost', async () => {

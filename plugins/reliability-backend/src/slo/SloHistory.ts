@@ -131,7 +131,9 @@ export class SloHistory {
               signal,
             });
     } catch (error) {
-      if (!isSliSourceError(error)) {
+      if (isSliSourceError(error)) {
+        logger.debug(`The history of ${id} waits: ${error.message}`);
+      } else {
         logger.error(`Could not write the history of ${id}`, error as Error);
       }
     }

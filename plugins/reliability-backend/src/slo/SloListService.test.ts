@@ -12,6 +12,13 @@ import {
 import { refOf } from '../__testUtils__/entities';
 import { Harness, NOW } from '../__testUtils__/harness';
 import { openListedSlos } from '../__testUtils__/listedSlos';
+import {
+  loadedOf,
+  objectiveOf,
+  putSlos,
+  ratioOf,
+  sloOf,
+} from '../__testUtils__/sloSubjects';
 
 jest.setTimeout(60_000);
 
@@ -255,5 +262,21 @@ describe.each(databases.eachSupportedId())('the list of SLOs on %s', id => {
         /^cursor: /,
       );
     }
+  });
+
+  it('counts the objectives of an SLO, and a composite as one', async () => {
+    const objectives = ['1', '2'].map(objectiveId =>
+      objectiveOf(ratioOf('pushed'), { id: objectiveId }),
+    );
+    const composite = { aggregation: 'worst', target: 999_000 } as const;
+    await putSlos(knex, [
+      loadedOf('best', sloOf('zz-two', { objectives })),
+      loadedOf('best', sloOf('zz-whole', { objectives, composite })),
+    ]);
+    const { items } = await list({ q: 'zz-' });
+    expect(items.map(({ name, objectives: count }) => [name, count])).toEqual([
+      ['zz-two', 2],
+      ['zz-whole', 1],
+    ]);
   });
 });

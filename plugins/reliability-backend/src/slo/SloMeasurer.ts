@@ -4,9 +4,9 @@ import {
   Indicator,
   indicatorsOf,
   planWindows,
+  SharedIndicator,
   SliMeasurement,
   SliWindow,
-  SloEvaluation,
   TimeRange,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import {
@@ -17,7 +17,16 @@ import {
 import { isSliSourceError } from './isSliSourceError';
 import { sourceOf } from './loadedSlo';
 import { SliSources } from './SliSources';
-import { lowestCoverage } from './SloFactReader';
+import { burnsFast, toStored, toStoredReport } from './storedEvaluation';
+import {
+  isKnown,
+  LongWindows,
+  longWindowsOf,
+  measuredAt,
+  toRemember,
+  withKnown,
+} from './LongWindows';
+import { PUSHED_SOURCE } from './PushedSource';
 import { StoredCoverage, StoredEvaluation } from './sloState';
 import { SloSubject } from './SloSubjects';
 
@@ -31,6 +40,8 @@ export interface MeasureTask {
   readonly coverage?: StoredCoverage;
   /** Whether to ask about it again. */
   readonly askCoverage: boolean;
+  /** Nothing that was counted before is used. */
+  readonly afresh?: boolean;
 }
 
 /** What came of it. */
@@ -42,6 +53,8 @@ export interface Measured {
 
 /** Asks sources about one SLO and evaluates the answer. It stores nothing. */
 export class SloMeasurer {
+  private readonly longWindows = new LongWindows();
+
   constructor(private readonly sources: SliSources) {}
 
   /** @throws SliSourceError, or Error where a source broke its promise */
@@ -105,30 +118,73 @@ export class SloMeasurer {
     task: MeasureTask,
     signal: AbortSignal,
   ): Promise<Measured> {
-    const { subject, at, corrections, coverage: known } = task;
-    const { slo } = subject.loaded;
-    const measured = await this.measureAll(
-      task,
-      indicator => planWindows(slo, indicator, at, corrections),
-      signal,
-    );
-    // Where it is not answered the last answer holds, and the source is left alone for a while.
-    const asked = task.askCoverage
-      ? (await this.askCoverage(task, signal)) ?? known ?? {}
+    const { subject, at } = task;
+    const { measured, windows } = await this.countWindows(task, signal);
+    const said = task.askCoverage
+      ? (await this.askCoverage(task, signal)) ?? task.coverage
       : undefined;
-    const coverage = asked ?? known;
+    const coverage = said ?? task.coverage;
     const evaluation = evaluateSlo({
-      slo,
+      slo: subject.loaded.slo,
       at,
       measured,
-      corrections,
+      measuredAt: measuredAt(windows),
+      corrections: task.corrections,
       policy: subject.policy,
       ...(coverage && { coverage: new Map(Object.entries(coverage)) }),
     });
+    if (this.isSparing(task)) {
+      const isMoving = burnsFast(evaluation);
+      this.longWindows.remember(
+        { ...task, loaded: subject.loaded },
+        toRemember(measured, windows, isMoving),
+      );
+      const isOld = windows.some(
+        ({ key, end }) => key === 'period' && end < at,
+      );
+      // It was counted before it began to move.
+      if (isMoving && isOld) {
+        const again = { ...task, coverage, askCoverage: false };
+        return {
+          ...(await this.count(again, signal)),
+          ...(said && { coverage: said }),
+        };
+      }
+    }
     return {
-      evaluation: describe(evaluation, at, [...measured.values()], coverage),
-      ...(asked && { coverage: asked }),
+      evaluation: toStored(evaluation, at, [...measured.values()], coverage),
+      ...(said && { coverage: said }),
     };
+  }
+
+  /** Counts all windows; those that are long and known only where it is their turn. */
+  private async countWindows(task: MeasureTask, signal: AbortSignal) {
+    const { subject, at, corrections, afresh } = task;
+    const { loaded } = subject;
+    const known =
+      afresh || !this.isSparing(task)
+        ? []
+        : this.longWindows.recall({ loaded, at, corrections });
+    const answers = await this.measureAll(
+      task,
+      indicator =>
+        planWindows(loaded.slo, indicator, at, corrections).filter(
+          ({ key }) => !isKnown(known, key),
+        ),
+      signal,
+    );
+    return {
+      measured: withKnown(answers, known),
+      windows: longWindowsOf(answers, at, known),
+    };
+  }
+
+  /** Recordings and pushed samples are cheap to ask for. */
+  private isSparing({ subject }: MeasureTask): boolean {
+    const { slo } = subject.loaded;
+    const isPushed = ({ indicator }: SharedIndicator) =>
+      this.counting({ subject }, indicator).type === PUSHED_SOURCE;
+    return slo.options.mode === 'raw' && !indicatorsOf(slo).some(isPushed);
   }
 
   private async askCoverage(
@@ -165,17 +221,7 @@ export class SloMeasurer {
       reported,
       policy: subject.policy,
     });
-    return {
-      evaluation: {
-        ...evaluation,
-        at: reported.at,
-        mode: 'reported',
-        queries: [],
-        warnings: reported.warnings,
-        newestSampleAt: reported.at,
-        coverage: null,
-      },
-    };
+    return { evaluation: toStoredReport(evaluation, reported) };
   }
 
   private counting(
@@ -201,23 +247,4 @@ export class SloMeasurer {
       )}`,
     );
   }
-}
-
-function describe(
-  evaluation: SloEvaluation,
-  at: number,
-  measured: readonly SliMeasurement[],
-  coverage: StoredCoverage | undefined,
-): StoredEvaluation {
-  const newest = measured.flatMap(({ newestAt }) => newestAt ?? []);
-  const distinct = (texts: readonly string[]) => [...new Set(texts)];
-  return {
-    ...evaluation,
-    at,
-    mode: measured[0].mode,
-    queries: distinct(measured.flatMap(({ queries }) => queries)),
-    warnings: distinct(measured.flatMap(({ warnings }) => warnings)),
-    newestSampleAt: newest.length > 0 ? Math.min(...newest) : null,
-    coverage: lowestCoverage(coverage ?? null),
-  };
 }

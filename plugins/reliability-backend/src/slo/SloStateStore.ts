@@ -92,6 +92,14 @@ export class SloStateStore {
       .update({ next_try_at: new Date(now) });
   }
 
+  /** Has the coverage asked for with the next evaluation: a past was filled. */
+  async forgetCoverage(db: Db, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await db(STATES)
+      .where(anyOf(db, 'slo_id', ids))
+      .update({ coverage_at: null });
+  }
+
   /** Makes the SLOs of a source due that failed: it answers again. */
   async markFailedDue(db: Db, source: string, now: number): Promise<void> {
     await db(STATES)

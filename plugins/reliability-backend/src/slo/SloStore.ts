@@ -46,7 +46,7 @@ function toRow(
     target: targetOf(slo),
     method: slo.method,
     window: JSON.stringify(stored),
-    objectives: slo.objectives.length,
+    objectives: slo.composite ? 1 : slo.objectives.length,
     created_at: new Date(createdAt),
   };
 }
@@ -54,12 +54,15 @@ function toRow(
 /** More definitions than this are not kept in memory. */
 const MAX_REMEMBERED = 20_000;
 
+type Definition = Pick<LoadedSlo, 'slo' | 'measureHash'>;
+
 /** The SLOs in force. Definitions stay in memory by their hash, so that an unchanged one is read once. */
 export class SloStore {
-  private readonly remembered = new Map<
-    string,
-    { readonly slo: Slo; readonly measureHash: string }
-  >();
+  private readonly remembered = new Map<string, Definition>();
+
+  constructor(
+    private readonly options: { readonly maxRemembered?: number } = {},
+  ) {}
 
   /** SLOs of services, in the order of service and id. */
   async ofServices(db: Db, refs: readonly string[]): Promise<LoadedSlo[]> {
@@ -137,12 +140,9 @@ export class SloStore {
     const rows: Row[] = await narrow(
       db(TABLE).select('id', 'entity_ref', 'file', 'definition_hash'),
     );
-    await this.remember(
-      db,
-      rows.filter(row => !this.remembered.has(row.definition_hash)),
-    );
+    const definitions = await this.definitionsOf(db, rows);
     return rows.flatMap(row => {
-      const definition = this.remembered.get(row.definition_hash);
+      const definition = definitions.get(row.definition_hash);
       return definition
         ? [
             {
@@ -157,25 +157,34 @@ export class SloStore {
     });
   }
 
-  private async remember(db: Db, missing: readonly Row[]): Promise<void> {
-    if (missing.length === 0) return;
-    if (this.remembered.size + missing.length > MAX_REMEMBERED) {
+  /** By hash. Others may forget what is remembered meanwhile, so that what is found is held here. */
+  private async definitionsOf(
+    db: Db,
+    wanted: readonly Row[],
+  ): Promise<Map<string, Definition>> {
+    const found = new Map<string, Definition>();
+    const missing: string[] = [];
+    for (const { id, definition_hash: hash } of wanted) {
+      const known = this.remembered.get(hash);
+      if (known) found.set(hash, known);
+      else missing.push(id);
+    }
+    if (missing.length === 0) return found;
+    const { maxRemembered = MAX_REMEMBERED } = this.options;
+    if (this.remembered.size + missing.length > maxRemembered) {
       this.remembered.clear();
     }
     const rows: { definition_hash: string; definition: string }[] = await db(
       TABLE,
     )
       .select('definition_hash', 'definition')
-      .where(
-        anyOf(
-          db,
-          'id',
-          missing.map(({ id }) => id),
-        ),
-      );
+      .where(anyOf(db, 'id', missing));
     for (const { definition_hash: hash, definition } of rows) {
       const slo = JSON.parse(definition) as Slo;
-      this.remembered.set(hash, { slo, measureHash: measureHashOf(slo) });
+      const read = { slo, measureHash: measureHashOf(slo) };
+      this.remembered.set(hash, read);
+      found.set(hash, read);
     }
+    return found;
   }
 }

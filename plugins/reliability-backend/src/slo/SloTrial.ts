@@ -37,6 +37,8 @@ export class SloTrial {
       readonly sloMeasurer: SloMeasurer;
       readonly logger: LoggerService;
       readonly now: () => number;
+      /** Nothing that was counted before is used. */
+      readonly afresh?: boolean;
     },
     private readonly signal?: AbortSignal,
   ) {}
@@ -62,14 +64,20 @@ export class SloTrial {
     if (this.silent >= GIVE_UP_AFTER && this.lastSilence) {
       return this.failed(due, this.lastSilence.message);
     }
-    const age = this.options.now() - (due.coverageAt ?? 0);
+    // Each SLO has a moment of its own, so that not all are asked about in the same minute.
+    const coverageDue = nextTurn(
+      `${due.sloId} coverage`,
+      COVERAGE_EVERY,
+      due.coverageAt ?? 0,
+    );
     try {
       const measured = await this.measure({
         subject,
         at,
         corrections,
         ...(due.coverage && { coverage: due.coverage }),
-        askCoverage: age >= COVERAGE_EVERY,
+        askCoverage: coverageDue <= this.options.now(),
+        afresh: this.options.afresh,
       });
       this.silent = 0;
       if (due.failures > 0) this.again = true;

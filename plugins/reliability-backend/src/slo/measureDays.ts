@@ -57,6 +57,7 @@ export async function measureDays(
   if ([...measured.values()].some(({ warnings }) => warnings.length > 0)) {
     return undefined;
   }
+  const notes = [...measured.values()].flatMap(answer => answer.notes ?? []);
   const covered = await sloMeasurer.cover(
     { subject },
     () => days.map(day => ({ key: day, ...dayRange(slo.window, day) })),
@@ -69,7 +70,8 @@ export async function measureDays(
         ...value,
         sloId: id,
         coverage: coverage(value.objectiveId, day),
-        warnings: [],
+        // What is odd of one day leaves that day without a value.
+        warnings: value.total === null ? [...new Set(notes)] : [],
         evaluatedAt: now(),
         definitionHash: measureHash,
       }),

@@ -59,7 +59,7 @@ export const sloCard = {
     promise: 'The promise: {{window}}',
     compared: 'To compare: {{window}}',
     sli: 'SLI {{sli}}',
-    text: 'A rolling window forgets old errors day by day; a calendar period starts anew and forgets all of them at once. Both are right, and they differ.',
+    text: 'A rolling window forgets old errors day by day; a calendar period starts anew and forgets all of them at once. Both are right, and they may differ.',
   },
   burns: {
     title: 'Burn rates',

@@ -48,7 +48,8 @@ describe('SloDocumentReader', () => {
     });
     const logger = mockServices.logger.mock();
     const urlReader = UrlReaders.default({ config, logger });
-    reader = createSloDocuments({ config, urlReader, timeout: 500 });
+    const folders = [disk.resolve('repo')];
+    reader = createSloDocuments({ config, urlReader, folders, timeout: 500 });
   });
 
   afterAll(async () => {
@@ -182,6 +183,24 @@ describe('SloDocumentReader', () => {
         expect(failed.message).toMatch(message);
         expect(failed.message).not.toContain(disk.path);
       },
+    );
+  });
+
+  it.each([
+    ['another folder', 'file:/etc/'],
+    ['a folder above', 'file:/'],
+    ['a way out', () => `file:${disk.resolve('repo')}/../`],
+    ['a folder that begins alike', () => `file:${disk.resolve('repository')}/`],
+  ])('refuses an entity that claims %s as its own', async (_, location) => {
+    disk.setContent({
+      repo: {},
+      repository: { 'slo.yaml': 'kind: SLO' },
+      'slo.yaml': 'kind: SLO',
+    });
+    const text = typeof location === 'string' ? location : location();
+    const claims = from({ 'backstage.io/source-location': text });
+    await expect(reader.read(claims, 'slo.yaml')).rejects.toThrow(
+      /no file location of the catalog names/,
     );
   });
 

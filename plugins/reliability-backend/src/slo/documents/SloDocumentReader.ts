@@ -100,6 +100,8 @@ export class SloDocumentReader {
     private readonly options: {
       readonly urlReader: UrlReaderService;
       readonly integrations: ScmIntegrationRegistry;
+      /** Below which entities on disk may live. */
+      readonly folders: readonly string[];
       /** Milliseconds. */
       readonly timeout?: number;
     },
@@ -117,7 +119,7 @@ export class SloDocumentReader {
     file: string,
     options: SloReadOptions = {},
   ): Promise<SloFileContent | 'not-modified'> {
-    const place = resolveSloFile(origin, file, this.options.integrations);
+    const place = resolveSloFile(origin, file, this.options);
     return place.kind === 'file'
       ? this.readDisk(place.path, file, options)
       : this.readUrl(place.url, options);

@@ -9,15 +9,19 @@ import { SloDocumentReader } from './SloDocumentReader';
 export const createSloDocuments = ({
   config,
   urlReader,
+  folders,
   timeout,
 }: {
   readonly config: RootConfigService;
   readonly urlReader: UrlReaderService;
+  /** Below which entities on disk may live. */
+  readonly folders: readonly string[];
   /** Milliseconds that a host has to give a file. */
   readonly timeout?: number;
 }): SloDocumentReader =>
   new SloDocumentReader({
     urlReader,
+    folders,
     timeout,
     integrations: ScmIntegrations.fromConfig(config),
   });

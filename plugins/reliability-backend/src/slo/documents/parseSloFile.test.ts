@@ -210,14 +210,29 @@ describe('a query that its source finds wrong', () => {
     ]);
   });
 
+  const sli =
+    'apiVersion: openslo/v1\nkind: SLI\nmetadata: { name: e }\nspec:\n  ratioMetric:\n    counter: true\n    bad: { metricSource: { spec: { query: a! } } }\n    total: { metricSource: { spec: { query: b } } }\n';
+  const slo = (name: string) =>
+    `---\napiVersion: openslo/v1\nkind: SLO\nmetadata: { name: ${name} }\nspec:\n  service: pay\n  indicatorRef: e\n  budgetingMethod: Occurrences\n  timeWindow: [{ duration: 30d, isRolling: true }]\n  objectives: [{ target: 0.999 }, { target: 0.99 }]\n`;
+
   it('is pointed at in an SLI of its own, once for all that use it', () => {
-    const sli =
-      'apiVersion: openslo/v1\nkind: SLI\nmetadata: { name: e }\nspec:\n  ratioMetric:\n    counter: true\n    bad: { metricSource: { spec: { query: a! } } }\n    total: { metricSource: { spec: { query: b } } }\n';
-    const slo = (name: string) =>
-      `---\napiVersion: openslo/v1\nkind: SLO\nmetadata: { name: ${name} }\nspec:\n  service: pay\n  indicatorRef: e\n  budgetingMethod: Occurrences\n  timeWindow: [{ duration: 30d, isRolling: true }]\n  objectives: [{ target: 0.999 }, { target: 0.99 }]\n`;
     expect(tellsOf(`${sli}${slo('x')}${slo('y')}`, check)).toEqual([
       '7:44 promql-syntax spec.ratioMetric.bad.metricSource.spec.query',
     ]);
+  });
+
+  it('is looked at once, however many refer to it', () => {
+    const seen = jest.fn(check);
+    const { diagnostics } = parseSloFile(
+      `${sli}${slo('x')}${slo('y')}${slo('z')}`,
+      context,
+      seen,
+    );
+    expect(diagnostics).not.toEqual([]);
+    const asked = seen.mock.calls.map(([{ spec }, role]) =>
+      JSON.stringify([spec, role]),
+    );
+    expect(asked).toEqual([...new Set(asked)]);
   });
 
   it('is pointed at as a whole where the query was put together', () => {

@@ -101,6 +101,24 @@ function locateProblem(
   };
 }
 
+/** A check that looks at a query once, however many objectives and SLOs refer to it. */
+function once(check: QueryCheck): QueryCheck {
+  const known = new Map<SloQuery, Map<string, readonly SliQueryProblem[]>>();
+  return (query, role, indicator) => {
+    const { sli, ...rest } = indicator;
+    const { kind, ...about } = sli;
+    const parts = Object.entries(about).filter(
+      ([, value]) => typeof value !== 'object',
+    );
+    const key = JSON.stringify([role, kind, parts, rest]);
+    const ofQuery = known.get(query) ?? new Map();
+    known.set(query, ofQuery);
+    const problems = ofQuery.get(key) ?? check(query, role, indicator);
+    ofQuery.set(key, problems);
+    return problems;
+  };
+}
+
 function checkQueries(
   { queries }: CompiledSloFile,
   check: QueryCheck,
@@ -158,7 +176,10 @@ export function parseSloFile(
     yaml.documents.map(({ value }) => value),
     compileContext,
   );
-  const { found, wrong } = checkQueries(compiled, check, { text, yaml });
+  const { found, wrong } = checkQueries(compiled, once(check), {
+    text,
+    yaml,
+  });
   const located = [
     ...yaml.problems.map(each => ({ ...each, path: '' })),
     ...compiled.diagnostics.map(each => locateDiagnostic(each, yaml.documents)),

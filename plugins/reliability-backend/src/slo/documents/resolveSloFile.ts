@@ -1,4 +1,7 @@
-import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
+import {
+  isChildPath,
+  resolveSafeChildPath,
+} from '@backstage/backend-plugin-api';
 import {
   ANNOTATION_LOCATION,
   ANNOTATION_SOURCE_LOCATION,
@@ -49,13 +52,23 @@ function addressOf(file: string): string {
   return file;
 }
 
-function onDisk(target: string, file: string): SloFilePlace {
+function onDisk(
+  target: string,
+  file: string,
+  folders: readonly string[],
+): SloFilePlace {
   if (!isAbsolute(target)) {
     throw new SloDocumentError(
       'The entity comes from a relative path on disk, so that the place of its files is not known',
     );
   }
   const folder = target.endsWith('/') ? target : dirname(target);
+  // Whoever writes an entity chooses its annotations, and so this folder too.
+  if (!folders.some(allowed => isChildPath(allowed, folder))) {
+    throw new SloDocumentError(
+      'The entity says that it lives on the disk of the portal, in a folder that no file location of the catalog names. Write an address that begins with https://, or correct its location',
+    );
+  }
   try {
     return { kind: 'file', path: resolveSafeChildPath(folder, file) };
   } catch {
@@ -69,19 +82,23 @@ function onDisk(target: string, file: string): SloFilePlace {
  * Finds out where a file is that an entity names in `plimsoll.dev/slo`.
  *
  * @param file - an https address, or a path relative to the entity's source location
+ * @param places - the integrations, and the folders on disk below which entities may live
  * @throws SloDocumentError when nothing of the sort may be read
  */
 export function resolveSloFile(
   origin: SloFileOrigin,
   file: string,
-  integrations: ScmIntegrationRegistry,
+  places: {
+    readonly integrations: ScmIntegrationRegistry;
+    readonly folders: readonly string[];
+  },
 ): SloFilePlace {
   if (/^https:/i.test(file)) return { kind: 'url', url: addressOf(file) };
   if (/^[a-z][a-z0-9+.-]*:/i.test(file) || /^[/\\]{2}/.test(file)) {
     throw new SloDocumentError(`"${file}" cannot be read. ${ALLOWED}`);
   }
   const { type, target } = locationOf(origin);
-  if (type === 'file') return onDisk(target, file);
+  if (type === 'file') return onDisk(target, file, places.folders);
   if (type !== 'url') {
     throw new SloDocumentError(
       `The entity comes from a location of type "${type}", which no file can be relative to. Write an address that begins with https://`,
@@ -90,7 +107,7 @@ export function resolveSloFile(
   try {
     return {
       kind: 'url',
-      url: integrations.resolveUrl({ url: file, base: target }),
+      url: places.integrations.resolveUrl({ url: file, base: target }),
     };
   } catch {
     throw new SloDocumentError(

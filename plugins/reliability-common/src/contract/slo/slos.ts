@@ -60,7 +60,7 @@ export const sloItemSchema = z.object({
     page: z.number().int(),
     ticket: z.number().int(),
   }),
-  objectives: z.number().int(),
+  objectives: z.number().int().describe('1 of a composite'),
   source: z.string(),
   error: z.string().nullable().describe('Why the last evaluation failed'),
   evaluatedAt: timeSchema

@@ -158,3 +158,21 @@ it('slices are told only where there are some', () => {
   expect(evaluated(sloOf(), { rest: [0, 1] }).slices).toBeNull();
   expect(NOW % slices.sliceMs!).toBe(0);
 });
+
+describe('the newest sample of slices', () => {
+  const quarter: Indicator = { ...slices, sliceMs: 15 * MINUTE };
+  const slo = sloOfSlices(995_000, 'good', rolling(28), quarter);
+
+  it.each<[string, number, readonly string[]]>([
+    ['is looked for up to the last whole slice only', NOW, []],
+    ['may be five minutes older than that', NOW - 5 * MINUTE, []],
+    ['is stale after that', NOW - 5 * MINUTE - 1, ['stale']],
+  ])('%s', (_, newestAt, expected) => {
+    const { flags } = evaluated(
+      slo,
+      { rest: [0, 1] },
+      { at: NOW + 14 * MINUTE, measurement: { newestAt } },
+    );
+    expect(flags).toEqual(expected);
+  });
+});

@@ -4,7 +4,7 @@ import { combineIndicators } from './composite';
 import { mergeCorrections, overlapOf } from './corrections';
 import { COMPOSITE, ObjectiveEvaluation, SloEvaluation } from './evaluation';
 import { indicatorKey } from './indicators';
-import { SliMeasurement } from './measurement';
+import { MeasuredAt, SliMeasurement } from './measurement';
 import { measuredWindow } from './plan';
 import { SloPolicy } from './policy';
 import { IndicatorReading, isFresh, readIndicator } from './reading';
@@ -20,6 +20,11 @@ export interface SloEvaluationInput {
   readonly at: number;
   /** By key of the indicator; one that is missing counts as no data. */
   readonly measured: ReadonlyMap<string, SliMeasurement>;
+  /**
+   * Ends of the windows `period` and `companion` where they were measured before `at`, because they are long; the
+   * budgets say so. Of a calendar window it lies in the same period.
+   */
+  readonly measuredAt?: MeasuredAt;
   /** Share of the window with samples, by key of the indicator; null or missing: not known. */
   readonly coverage?: ReadonlyMap<string, number | null>;
   readonly corrections: readonly TimeRange[];
@@ -67,7 +72,10 @@ function flagsOf(
     const coverage = input.coverage?.get(key) ?? null;
     return coverage !== null && coverage < policy.provisionalBelow;
   });
-  const stale = found.some(each => isStale(each, at, scrapeIntervalMs));
+  // The source was asked up to the end of the last whole slice, so it cannot know of newer samples.
+  const { sliceMs = 1 } = subject.indicators[0];
+  const asked = Math.floor(at / sliceMs) * sliceMs;
+  const stale = found.some(each => isStale(each, asked, scrapeIntervalMs));
   const flags: [SloFlag, boolean][] = [
     ['provisional', known && provisional && !fresh],
     ['stale', known && stale],
@@ -78,12 +86,13 @@ function flagsOf(
   return flags.filter(([, set]) => set).map(([flag]) => flag);
 }
 
-function isCorrected(
-  { slo, at, corrections }: SloEvaluationInput,
-  subject: Subject,
-) {
+const periodAt = ({ at, measuredAt }: SloEvaluationInput) =>
+  measuredAt?.period ?? at;
+
+function isCorrected(input: SloEvaluationInput, subject: Subject) {
+  const { slo, corrections } = input;
   return subject.indicators.some(indicator => {
-    const range = measuredWindow(slo.window, at, indicator);
+    const range = measuredWindow(slo.window, periodAt(input), indicator);
     return mergeCorrections(corrections, indicator).some(correction =>
       overlapOf(range, correction),
     );
@@ -94,11 +103,17 @@ function evaluateSubject(
   subject: Subject,
   input: SloEvaluationInput,
 ): ObjectiveEvaluation {
-  const { slo, at, corrections, policy } = input;
+  const { slo, at, measuredAt, corrections, policy } = input;
   const { id, title, target, weight } = subject;
   const reading = subject.read(corrections);
   const slice = subject.indicators[0];
-  const base = { window: slo.window, at, target, corrections, slice };
+  const base = {
+    window: slo.window,
+    at: periodAt(input),
+    target,
+    corrections,
+    slice,
+  };
   const budget = budgetOf(reading.period, base);
   const burns = burnsOf(reading.burns, target);
   const alerts = alertsOf(reading.burns, {
@@ -127,6 +142,7 @@ function evaluateSubject(
     companion: budgetOf(reading.companion, {
       ...base,
       window: companionOf(slo.window),
+      at: measuredAt?.companion ?? at,
     }),
     burns,
     alerts,
@@ -136,7 +152,7 @@ function evaluateSubject(
 }
 
 function subjectOf(objective: Objective, input: SloEvaluationInput): Subject {
-  const { slo, at, measured } = input;
+  const { slo, at, measuredAt, measured } = input;
   const { id, title, target, weight, indicator } = objective;
   return {
     id,
@@ -151,6 +167,7 @@ function subjectOf(objective: Objective, input: SloEvaluationInput): Subject {
         measurement: measured.get(indicatorKey(indicator)),
         window: slo.window,
         at,
+        measuredAt,
         emptySlices: slo.options.emptySlices,
         corrections,
       }),

@@ -32,8 +32,16 @@ export interface SliMeasurement {
   readonly newestAt: number | null;
   /** What was asked, as it was sent. */
   readonly queries: readonly string[];
-  /** What the source said beside its answer, such as a partial response. */
+  /** Why the answer is not whole, such as a store that did not answer. Such an answer is no history. */
   readonly warnings: readonly string[];
+  /** What is odd although the answer is whole, such as a value that is no number. */
+  readonly notes?: readonly string[];
+}
+
+/** When windows were measured that are not measured every time; milliseconds since the epoch. @public */
+export interface MeasuredAt {
+  readonly period?: number;
+  readonly companion?: number;
 }
 
 /** Events of one step of a series. @public */

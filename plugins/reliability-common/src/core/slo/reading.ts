@@ -1,7 +1,7 @@
 import { BURN_WINDOWS, BurnWindow, burnWindows } from './alertPairs';
 import { correctedMs, mergeCorrections } from './corrections';
 import { SliceCount } from './evaluation';
-import { SliCount, SliMeasurement } from './measurement';
+import { MeasuredAt, SliCount, SliMeasurement } from './measurement';
 import { measuredRange, measuredWindow, overlapKey } from './plan';
 import { EmptySlices, Indicator, SloWindow } from './slo';
 import { companionOf, TimeRange, windowAt } from './window';
@@ -135,6 +135,7 @@ export interface ReadingInput {
   readonly measurement: SliMeasurement | undefined;
   readonly window: SloWindow;
   readonly at: number;
+  readonly measuredAt?: MeasuredAt;
   readonly emptySlices: EmptySlices;
   readonly corrections: readonly TimeRange[];
 }
@@ -174,12 +175,12 @@ function readBurn(
 }
 
 function slicesOf(input: ReadingInput): SliceCount | null {
-  const { indicator, measurement, window, at } = input;
+  const { indicator, measurement, window, at, measuredAt } = input;
   const { sliceMs } = indicator;
   if (sliceMs === undefined) return null;
   const merged = mergeCorrections(input.corrections, indicator);
   const expected = slicesIn(
-    measuredWindow(window, at, indicator),
+    measuredWindow(window, measuredAt?.period ?? at, indicator),
     merged,
     sliceMs,
   );
@@ -218,8 +219,9 @@ const UNTOUCHED: Reading = {
 
 /** Reads all windows of an indicator. */
 export function readIndicator(input: ReadingInput): IndicatorReading {
-  const { window, at, indicator, emptySlices } = input;
-  const period = readPeriod(input, 'period');
+  const { window, at, measuredAt = {}, indicator, emptySlices } = input;
+  const { period: periodAt = at, companion: companionAt = at } = measuredAt;
+  const period = readPeriod({ ...input, at: periodAt }, 'period');
   const silenceIsBad =
     emptySlices === 'bad' &&
     indicator.method === 'Timeslices' &&
@@ -234,7 +236,11 @@ export function readIndicator(input: ReadingInput): IndicatorReading {
   return {
     period: untouched ? UNTOUCHED : period,
     companion: readPeriod(
-      { ...input, window: companionOf(window) },
+      {
+        ...input,
+        window: companionOf(window),
+        at: companionAt,
+      },
       'companion',
     ),
     burns,

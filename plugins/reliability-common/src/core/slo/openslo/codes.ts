@@ -58,6 +58,7 @@ export const SLO_DIAGNOSTICS = {
   'start-time-invalid': error('`startTime` is not a local date and time.'),
   'time-zone-missing': warning('`timeZone` is missing; UTC is assumed.'),
   'time-zone-unknown': error('`timeZone` is not an IANA name.'),
+  'objectives-many': error('An SLO has more than 50 objectives.'),
   'objectives-missing': error('An SLO has no objective.'),
   'target-missing': error('An objective has no target.'),
   'target-twice': error('An objective has `target` and `targetPercent`.'),
@@ -113,6 +114,9 @@ export const SLO_DIAGNOSTICS = {
   'source-unclear': error('Several sources would do, and none is the default.'),
   'sources-differ': error('The queries of one SLI have different sources.'),
   'pushed-kind': error('Pushed samples only serve a ratio of events.'),
+  'pushed-members': error(
+    'More than one member of a composite rests on pushed samples.',
+  ),
   'connection-details-ignored': warning(
     'Connection details of a document are never used.',
   ),

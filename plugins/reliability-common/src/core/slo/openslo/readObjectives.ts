@@ -3,6 +3,7 @@ import { readObjective } from './objectives';
 import { present } from './present';
 import { Shelf } from './Shelf';
 import { readSli, SliContext, SliDraft } from './sli';
+import { PUSHED_SOURCE } from './sources';
 import { Spot } from './Spot';
 
 /** An objective and the SLI it came of. */
@@ -18,6 +19,9 @@ export interface ObjectivesContext extends SliContext {
   readonly window: SloWindow | undefined;
   readonly slis: Shelf<SliDraft>;
 }
+
+/** Each is evaluated, stored and shown apart. */
+const MOST_OBJECTIVES = 50;
 
 const MEMBERS = [
   'displayName',
@@ -104,6 +108,21 @@ function checkSlices(spots: readonly Spot[], read: readonly ReadObjective[]) {
   });
 }
 
+/** Samples are pushed for an SLO as a whole: two members would both count all of them. */
+function checkPushed(spots: readonly Spot[], read: readonly ReadObjective[]) {
+  read
+    .filter(({ draft }) =>
+      draft.queries.some(({ query }) => query.source === PUSHED_SOURCE),
+    )
+    .slice(1)
+    .forEach(({ objective }) =>
+      spots[Number(objective.id) - 1].note(
+        'pushed-members',
+        'Samples are pushed for an SLO and name no member of it, so that only one member of a composite can be pushed. Make an SLO of each.',
+      ),
+    );
+}
+
 /** Reads `spec.objectives` with their SLIs; those that are wrong are left out. */
 export function readObjectives(
   spec: Spot,
@@ -116,6 +135,13 @@ export function readObjectives(
       'objectives-missing',
       '`objectives` needs at least one item with `target` or `targetPercent`.',
     );
+  }
+  if (items.length > MOST_OBJECTIVES) {
+    list.note(
+      'objectives-many',
+      `\`objectives\` has ${items.length} items, at most ${MOST_OBJECTIVES} are read. Split the SLO.`,
+    );
+    return { read: [], composite: false };
   }
   const composite = items.some(hasSli);
   checkPlacement(spec, items);
@@ -134,6 +160,9 @@ export function readObjectives(
       return objective && draft && { objective, draft };
     }),
   );
-  if (composite) checkSlices(items, read);
+  if (composite) {
+    checkSlices(items, read);
+    checkPushed(items, read);
+  }
   return { read, composite };
 }

@@ -108,6 +108,28 @@ describe('an SLO is refused', () => {
       ['pushed-kind at spec.indicator.spec'],
     ],
     [
+      'with more objectives than anybody reads',
+      { objectives: Array.from({ length: 51 }, () => ({ target: 0.9 })) },
+      ['objectives-many at spec.objectives'],
+    ],
+    [
+      'with two members that are pushed, as samples name no member',
+      {
+        indicator: undefined,
+        objectives: [0, 1].map(() => ({
+          target: 0.999,
+          indicator: indicator(
+            ratioSpec({
+              good: asks('x', { metricSourceRef: 'pushed' }),
+              bad: undefined,
+              total: asks('x', { metricSourceRef: 'pushed' }),
+            }),
+          ),
+        })),
+      },
+      ['pushed-members at spec.objectives[1]'],
+    ],
+    [
       'with a policy of two conditions',
       {
         alertPolicies: [

@@ -1,0 +1,1 @@
+export { demoSlosPlugin as default } from './plugin';
