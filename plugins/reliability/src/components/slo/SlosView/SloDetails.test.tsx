@@ -163,7 +163,7 @@ describe('an SLO', () => {
     expect(region).toHaveTextContent(
       'To compare: per calendar monthSLI 99.97 %81 % left',
     );
-    expect(region).toHaveTextContent('Both are right, and they differ.');
+    expect(region).toHaveTextContent('Both are right, and they may differ.');
   });
 });
 
