@@ -4,8 +4,16 @@ import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
   '@global': {
-    // Backstage draws the tabs of sub-pages in one line that does not wrap: five are wider than a phone.
-    '.bui-TabList': { maxWidth: '100%', overflowX: 'auto' },
+    // Backstage draws the tabs of sub-pages in one line that does not wrap: six are wider than a phone. The wrapper
+    // scrolls, because the mark below the open tab lies in it and beside the list.
+    '@media (max-width: 600px)': {
+      '.bui-TabListWrapper': {
+        maxWidth: '100%',
+        overflowX: 'auto',
+        overflowY: 'hidden',
+        paddingBottom: 1,
+      },
+    },
   },
 });
 
