@@ -1,6 +1,6 @@
-import TextField from '@material-ui/core/TextField';
 import { useTranslation } from '../../../hooks/useTranslation';
 import type { RankingParams } from '../../../utils/rankingParams';
+import { OrderSelect } from '../../common/OrderSelect';
 import { columns } from './columns';
 
 type Order = Pick<RankingParams, 'orderBy' | 'order'>;
@@ -16,31 +16,17 @@ export function SortSelect(props: {
     if (!orderBy) return [];
     const both = [first, first === 'asc' ? 'desc' : 'asc'] as const;
     return both.map(order => ({
-      value: `${orderBy} ${order}`,
       order: { orderBy, order },
       label: t(`ranking.table.orders.${orderBy}.${order}`),
     }));
   });
   return (
-    <TextField
-      select
+    <OrderSelect
       fullWidth
-      size="small"
-      variant="outlined"
       label={t('ranking.table.sortBy')}
-      value={`${params.orderBy} ${params.order}`}
-      onChange={event => {
-        const chosen = orders.find(({ value }) => value === event.target.value);
-        if (chosen) onSort(chosen.order);
-      }}
-      SelectProps={{ native: true }}
-      inputProps={{ 'aria-label': t('ranking.table.sortBy') }}
-    >
-      {orders.map(({ value, label }) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
-    </TextField>
+      orders={orders}
+      current={params}
+      onSort={onSort}
+    />
   );
 }

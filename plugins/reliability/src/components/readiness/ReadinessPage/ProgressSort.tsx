@@ -1,15 +1,11 @@
-import TextField from '@material-ui/core/TextField';
 import { useTranslation } from '../../../hooks/useTranslation';
 import {
   progressOrderings,
   type ReadinessParams,
 } from '../../../utils/readiness/readinessParams';
+import { OrderSelect } from '../../common/OrderSelect';
 
 type Order = Pick<ReadinessParams, 'orderBy' | 'order'>;
-
-const orders = progressOrderings.flatMap(orderBy =>
-  (['asc', 'desc'] as const).map(order => ({ orderBy, order })),
-);
 
 /** The order of the services; the server sorts. */
 export function ProgressSort(props: {
@@ -18,28 +14,18 @@ export function ProgressSort(props: {
 }) {
   const { params, onSort } = props;
   const { t } = useTranslation();
-  const label = t('organisation.list.sortBy');
+  const orders = progressOrderings.flatMap(orderBy =>
+    (['asc', 'desc'] as const).map(order => ({
+      order: { orderBy, order },
+      label: t(`organisation.list.orders.${orderBy}.${order}`),
+    })),
+  );
   return (
-    <TextField
-      select
-      size="small"
-      variant="outlined"
-      label={label}
-      value={`${params.orderBy} ${params.order}`}
-      onChange={event => {
-        const chosen = orders.find(
-          ({ orderBy, order }) => `${orderBy} ${order}` === event.target.value,
-        );
-        if (chosen) onSort(chosen);
-      }}
-      SelectProps={{ native: true }}
-      inputProps={{ 'aria-label': label }}
-    >
-      {orders.map(({ orderBy, order }) => (
-        <option key={`${orderBy} ${order}`} value={`${orderBy} ${order}`}>
-          {t(`organisation.list.orders.${orderBy}.${order}`)}
-        </option>
-      ))}
-    </TextField>
+    <OrderSelect
+      label={t('organisation.list.sortBy')}
+      orders={orders}
+      current={params}
+      onSort={onSort}
+    />
   );
 }
