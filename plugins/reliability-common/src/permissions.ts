@@ -60,6 +60,12 @@ export const reliabilitySloDryRunPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** See the names and addresses of people on call. Without it a reader sees that somebody is, and until when. @public */
+export const reliabilityOncallPeoplePermission = createPermission({
+  name: 'reliability.oncall.people',
+  attributes: { action: 'read' },
+});
+
 /** Every permission of the plugin. @public */
 export const reliabilityPermissions = [
   reliabilityTierOverridePermission,
@@ -71,4 +77,5 @@ export const reliabilityPermissions = [
   reliabilitySloPushPermission,
   reliabilitySloCorrectPermission,
   reliabilitySloDryRunPermission,
+  reliabilityOncallPeoplePermission,
 ];

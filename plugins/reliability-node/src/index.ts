@@ -28,3 +28,54 @@ export {
   type SloRules,
   type SloStatusSource,
 } from './sliSource';
+export {
+  reliabilityOncallProvidersExtensionPoint,
+  type OncallProvider,
+  type OncallProviderFactory,
+  type OncallProvidersExtensionPoint,
+  type OncallReadOptions,
+  type ProviderHealth,
+  type ProviderPerson,
+  type ProviderRuntime,
+  type RotationFailure,
+  type RotationReading,
+} from './oncallProvider';
+export {
+  concernsOneRotation,
+  ProviderError,
+  type ProviderFailure,
+} from './http/ProviderError';
+export {
+  type ProviderClient,
+  type ProviderHttpOptions,
+  type ProviderPage,
+  type ProviderPagesOptions,
+  type ProviderReply,
+  type ProviderRequest,
+  type RateLimit,
+  type RateLimitReader,
+} from './http/ProviderHttp';
+export { createProviderHttp } from './http/createProviderHttp';
+export {
+  rateLimitEpoch,
+  rateLimitSeconds,
+  retryAfter,
+  type RateLimitHeaders,
+} from './http/limits';
+export {
+  ProviderLookup,
+  type Allowance,
+  type Found,
+  type ProviderLookupOptions,
+} from './lookup/ProviderLookup';
+export {
+  readInGroups,
+  type ReadInGroupsOptions,
+  type RotationGroup,
+} from './lookup/readInGroups';
+export {
+  baseUrlProblem,
+  commaList,
+  readAccount,
+  type AccountSchema,
+} from './account';

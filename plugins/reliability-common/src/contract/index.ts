@@ -5,5 +5,6 @@ export * from './facts';
 export * from './maturity';
 export * from './readiness';
 export * from './slo';
+export * from './oncall';
 export * from './routeContract';
 export * from './routes';

@@ -20,6 +20,7 @@ import {
   scorecardResponseSchema,
   scorecardsResponseSchema,
 } from './scorecard';
+import { oncallRoutes } from './oncall/routes';
 import { sloRoutes } from './slo/routes';
 import { overrideTierRequestSchema, tiersResponseSchema } from './tier';
 
@@ -146,4 +147,5 @@ export const routes = contract({
   },
   ...readinessRoutes,
   ...sloRoutes,
+  ...oncallRoutes,
 });

@@ -1,5 +1,6 @@
 export * from './facts';
 export * from './tier';
 export * from './slo';
+export * from './oncall';
 export * from './readiness';
 export * from './maturity';

@@ -7,3 +7,5 @@ export * from './rubrics';
 export * from './issues';
 export * from './checklists';
 export * from './slos';
+export * from './oncall';
+export * from './oncallFindings';

@@ -1,4 +1,5 @@
 import { FactDefinition } from './facts';
+import { oncallCatalogue } from './oncallCatalogue';
 import { readinessCatalogue } from './readinessCatalogue';
 import { sloCatalogue } from './sloCatalogue';
 
@@ -216,6 +217,7 @@ export const factCatalogue: readonly FactDefinition[] = [
   },
   ...readinessCatalogue,
   ...sloCatalogue,
+  ...oncallCatalogue,
 ];
 
 const units = new Map(factCatalogue.map(({ key, unit }) => [key, unit]));

@@ -1,25 +1,40 @@
 import { scorecardDefinitionSchema } from '../../contract';
 import { assess } from './assess';
+import { oncallChecks } from './defaultOncallChecks';
 import { defaultScorecardFor } from './defaultScorecard';
 import { sloChecks } from './defaultSloChecks';
-import { Facts, FactValue } from '../facts/facts';
+import { FactGroup, Facts, FactValue } from '../facts/facts';
 import {
   compiled,
   factsOfTier,
   NOW,
   perfectEntity,
   problemsOf,
-  serviceFacts,
+  serviceFacts as factsOfService,
   tier2,
   tier3,
 } from '../../testUtils';
 
-/** Without a checklist and objectives, the catalog alone decides. */
+/** Without a checklist, objectives and on-call, the catalog alone decides. */
 const shipped = defaultScorecardFor([]);
+const elsewhere = [...sloChecks, ...oncallChecks];
 const defaultScorecard = {
   ...shipped,
-  checks: shipped.checks.filter(check => !sloChecks.includes(check)),
+  checks: shipped.checks.filter(check => !elsewhere.includes(check)),
 };
+
+const rotations = (count: number): FactGroup => ({
+  root: 'oncall',
+  source: 'oncall',
+  at: NOW,
+  values: { rotations: count, ...(count > 0 && { membersOnly: false }) },
+});
+
+/** A service for which no rotation is named. */
+const serviceFacts = (
+  ...parameters: Parameters<typeof factsOfService>
+): Facts => [...factsOfService(...parameters), rotations(0)];
+
 const scorecard = compiled(defaultScorecard);
 const ids = defaultScorecard.checks.map(({ id }) => id);
 
@@ -144,6 +159,15 @@ describe('a check that ships', () => {
       'pass',
     ],
     [
+      'accepts a rotation by its own annotation',
+      'pageable',
+      {
+        ...without('alerts'),
+        annotations: { 'plimsoll.dev/oncall': 'ical:feed:pay' },
+      },
+      'pass',
+    ],
+    [
       'accepts no annotation of anything else',
       'pageable',
       { ...without('alerts'), annotations: { 'pagerduty.com/other': 'x' } },
@@ -163,6 +187,11 @@ describe('a check that ships', () => {
     ],
   ])('%s', (_, id, changed, outcome) => {
     expect(outcomeOf(id, serviceFacts(changed))).toBe(outcome);
+  });
+
+  it('accepts a rotation that the owner names', () => {
+    const facts = factsOfService({ ...without('alerts'), annotations: {} });
+    expect(outcomeOf('pageable', [...facts, rotations(1)])).toBe('pass');
   });
 
   const applying = (facts: Facts) =>

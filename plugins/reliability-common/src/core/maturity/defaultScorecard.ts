@@ -1,3 +1,4 @@
+import { oncallChecks } from './defaultOncallChecks';
 import { READ_CHECKLIST, readinessChecks } from './defaultReadinessChecks';
 import { sloChecks } from './defaultSloChecks';
 import { CheckDefinition, ScorecardDefinition } from './scorecard';
@@ -104,6 +105,7 @@ const silver: CheckDefinition[] = [
     when: 'tier.rank <= 2',
     pass: [
       'entity.links.alerts > 0',
+      '"plimsoll.dev/oncall" in entity.annotations',
       '"pagerduty.com/service-id" in entity.annotations',
       '"pagerduty.com/integration-key" in entity.annotations',
       '"opsgenie.com/team" in entity.annotations',
@@ -111,9 +113,11 @@ const silver: CheckDefinition[] = [
       '"rootly.com/service-slug" in entity.annotations',
       '"incident.io/component-selector" in entity.annotations',
       '"grafana/alert-label-selector" in entity.annotations',
+      // The owner or the system may name the rotation instead.
+      '(oncall.rotations > 0 && !oncall.membersOnly)',
     ].join(' || '),
     why: 'The tier promises a recovery time. Nobody recovers what nobody is told about.',
-    fix: 'Add the annotation of your paging tool (for instance `pagerduty.com/service-id`) or a link of type `alerts`.',
+    fix: 'Add the annotation of your paging tool (for instance `pagerduty.com/service-id`), name a rotation in `plimsoll.dev/oncall`, or add a link of type `alerts`.',
   }),
 ];
 
@@ -169,8 +173,8 @@ const gold: CheckDefinition[] = [
 ];
 
 /**
- * The scorecard that ships: what the catalog, the SLOs and the readiness checklist tell about a service. On-call
- * and incidents add their checks as those parts are installed.
+ * The scorecard that ships: what the catalog, the SLOs, the on-call rotations and the readiness checklist tell about
+ * a service. Incidents add their checks as that part is installed.
  *
  * @public
  */
@@ -196,7 +200,14 @@ export const defaultScorecard: ScorecardDefinition = {
       description: 'Understood: its place among other services is known.',
     },
   ],
-  checks: [...bronze, ...silver, ...gold, ...sloChecks, ...readinessChecks],
+  checks: [
+    ...bronze,
+    ...silver,
+    ...gold,
+    ...sloChecks,
+    ...oncallChecks,
+    ...readinessChecks,
+  ],
 };
 
 /**

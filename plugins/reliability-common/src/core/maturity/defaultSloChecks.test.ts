@@ -13,10 +13,15 @@ import {
 import { SloFactInput, sloFacts, SloFactState } from '../slo';
 import { Tier } from '../tier';
 import { assess } from './assess';
+import { oncallChecks } from './defaultOncallChecks';
 import { defaultScorecardFor } from './defaultScorecard';
 import { sloChecks } from './defaultSloChecks';
 
-const definition = defaultScorecardFor([]);
+const shipped = defaultScorecardFor([]);
+const definition = {
+  ...shipped,
+  checks: shipped.checks.filter(check => !oncallChecks.includes(check)),
+};
 const scorecard = compiled(definition);
 
 const state: SloFactState = {

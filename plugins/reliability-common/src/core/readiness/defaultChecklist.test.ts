@@ -158,7 +158,6 @@ describe('where the scorecard that ships asks the same', () => {
   it.each([
     ['tier-declared', 'tier-declared'],
     ['owned-by-team', 'owner-exists'],
-    ['pageable', 'pageable'],
     ['dashboard-linked', 'dashboard'],
     ['runbook-linked', 'runbook'],
     ['support-channel-linked', 'support-channel'],
@@ -168,6 +167,13 @@ describe('where the scorecard that ships asks the same', () => {
     expect(items.find(({ id }) => id === itemId)?.verify).toBe(
       defaultScorecard.checks.find(({ id }) => id === checkId)?.pass,
     );
+  });
+
+  it('pageable also takes a rotation that the owner names, of which a checklist knows nothing', () => {
+    const verify = items.find(({ id }) => id === 'pageable')?.verify;
+    expect(
+      defaultScorecard.checks.find(({ id }) => id === 'pageable')?.pass,
+    ).toBe(`${verify} || (oncall.rotations > 0 && !oncall.membersOnly)`);
   });
 });
 

@@ -11,6 +11,7 @@ const asked = manual('ownership');
 const seen = automatic('ownership');
 
 const pagingAnnotations = [
+  'plimsoll.dev/oncall',
   'pagerduty.com/service-id',
   'pagerduty.com/integration-key',
   'opsgenie.com/team',

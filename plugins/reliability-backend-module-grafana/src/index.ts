@@ -1,0 +1,6 @@
+/**
+ * Reads on-call rotations from Grafana OnCall and Grafana Cloud IRM.
+ *
+ * @packageDocumentation
+ */
+export { reliabilityModuleGrafana as default } from './module';

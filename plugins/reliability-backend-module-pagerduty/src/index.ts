@@ -1,0 +1,6 @@
+/**
+ * Reads on-call rotations from PagerDuty.
+ *
+ * @packageDocumentation
+ */
+export { reliabilityModulePagerduty as default } from './module';

@@ -1,0 +1,49 @@
+import { ConfigReader } from '@backstage/config';
+import { baseUrlProblem, commaList, readAccount } from './account';
+
+describe('an account in the configuration', () => {
+  it.each([
+    ['https://api.example.com', undefined],
+    ['http://localhost:1/base/', undefined],
+    ['ftp://example.com', 'expected an http or https address'],
+    ['api.example.com', 'expected an http or https address'],
+    ['https://a:b@example.com', 'expected no credentials in the address'],
+    ['https://example.com/?a=b', 'expected an address without ? and #'],
+    ['https://example.com/#a', 'expected an address without ? and #'],
+  ])('address %s: %s', (text, problem) => {
+    expect(baseUrlProblem(text)).toBe(problem);
+  });
+
+  it('is refused with the path of every wrong key, and no value', () => {
+    const issues = [
+      { path: ['token'], message: 'expected text' },
+      { path: ['feeds', 0, 'url'], message: 'expected an address' },
+    ];
+    const read = () =>
+      readAccount(new ConfigReader({ name: 'main', token: 's3cret' }), {
+        safeParse: () => ({ success: false, error: { issues } }),
+      });
+    expect(read).toThrow(
+      'Invalid configuration:\n  reliability.oncall.accounts[main].token: expected text\n  reliability.oncall.accounts[main].feeds[0].url: expected an address',
+    );
+    expect(read).not.toThrow('s3cret');
+  });
+
+  it('is what the schema makes of it', () => {
+    const read = readAccount(new ConfigReader({ name: 'main' }), {
+      safeParse: value => ({ success: true, data: value }),
+    });
+    expect(read).toEqual({ name: 'main' });
+  });
+});
+
+describe('commaList', () => {
+  it.each([
+    ['P1', ['P1']],
+    [' P1, P2 ,,P1', ['P1', 'P2']],
+    ['', []],
+    [undefined, []],
+  ])('%p is %p', (text, list) => {
+    expect(commaList(text)).toEqual(list);
+  });
+});

@@ -1,0 +1,70 @@
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+
+/** What a schema of zod can do, so that a module may bring its own version. @public */
+export interface AccountSchema<T> {
+  safeParse(value: unknown):
+    | { readonly success: true; readonly data: T }
+    | {
+        readonly success: false;
+        readonly error: {
+          readonly issues: readonly {
+            readonly path: readonly PropertyKey[];
+            readonly message: string;
+          }[];
+        };
+      };
+}
+
+const pathOf = (path: readonly PropertyKey[]) =>
+  path
+    .map(part => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('');
+
+/**
+ * Reads one entry of `reliability.oncall.accounts`.
+ *
+ * @throws InputError with the path of every key that is wrong, and never with a value
+ * @public
+ */
+export function readAccount<T>(config: Config, schema: AccountSchema<T>): T {
+  const parsed = schema.safeParse(config.get());
+  if (parsed.success) return parsed.data;
+  const name = config.getOptionalString('name') ?? '';
+  const problems = parsed.error.issues.map(
+    ({ path, message }) =>
+      `reliability.oncall.accounts[${name}]${pathOf(path)}: ${message}`,
+  );
+  throw new InputError(`Invalid configuration:\n  ${problems.join('\n  ')}`);
+}
+
+/**
+ * What is wrong with the base address of an API; undefined: nothing. The answer does not repeat the address.
+ *
+ * @public
+ */
+export function baseUrlProblem(text: string): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !['http:', 'https:'].includes(url.protocol)) {
+    return 'expected an http or https address';
+  }
+  if (url.username || url.password) {
+    return 'expected no credentials in the address';
+  }
+  if (url.search || url.hash) return 'expected an address without ? and #';
+  return undefined;
+}
+
+/**
+ * The values of an annotation that is a comma list; empty ones and repetitions are left out.
+ *
+ * @public
+ */
+export const commaList = (text: string | undefined): string[] => [
+  ...new Set(
+    (text ?? '')
+      .split(',')
+      .map(part => part.trim())
+      .filter(Boolean),
+  ),
+];
