@@ -190,6 +190,8 @@ export interface Config {
       sloHistory?: string;
       /** How long pushed samples are kept; ISO 8601. Default P400D. */
       sloSamples?: string;
+      /** How long shifts that are over are kept; ISO 8601. Default P400D. */
+      oncallShifts?: string;
     };
 
     /** How SLOs are evaluated. */
@@ -208,6 +210,68 @@ export interface Config {
         type: string;
         /** Whether queries that name no source are for it. The only source is the default one. */
         default?: boolean;
+      }>;
+    };
+
+    /** Where is read who is on call. */
+    oncall?: {
+      /** How often rotations are read; ISO 8601, from PT1M to PT1H. Default PT5M. */
+      syncEvery?: string;
+      /** How far ahead shifts are asked for; ISO 8601, from P14D to P90D. Default P30D. */
+      lookahead?: string;
+      /** What the cover `business-hours` of a tier means. Default: Monday to Friday, 09:00 to 17:00 UTC. */
+      businessHours?: {
+        /** IANA name. */
+        timeZone?: string;
+        /** 1 is Monday, 7 Sunday. */
+        days?: number[];
+        from?: string;
+        /** Up to 24:00; not later than `from`: on the next day. */
+        to?: string;
+      };
+      /** Accounts at providers. The account `static` is always there. The module of a type describes its own keys. */
+      accounts?: Array<{
+        /** What annotations say; lower-case letters, digits and dashes. */
+        name: string;
+        /** For instance pagerduty. */
+        type: string;
+        /** Only compared with another account; counts for nothing. Default false. */
+        mirror?: boolean;
+        /** Whether references that name only the type are for it. */
+        default?: boolean;
+      }>;
+      /** Rotations that are written here; annotations name them `static:rota:<id>`. */
+      rotas?: Array<{
+        id: string;
+        /** Default: the id. */
+        title?: string;
+        /** IANA name; handovers happen by its clock. Default UTC. */
+        timeZone?: string;
+        team?: string;
+        layers: Array<{
+          /** 1 is paged first. Default 1. */
+          level?: number;
+          /** Full references of Users, or e-mail addresses, in the order of their turns. */
+          people: string[];
+          handover: {
+            /** ISO 8601, PT1H at least. */
+            every: string;
+            /** HH:mm. Default 09:00. */
+            at?: string;
+            /** Date of the first turn. */
+            start: string;
+          };
+          /** Only then is anybody on call. Default: always. */
+          hours?: Array<{ days: number[]; from: string; to: string }>;
+        }>;
+        /** Somebody else stands in. Times without an offset are by the clock of the rota. */
+        overrides?: Array<{
+          from: string;
+          to: string;
+          person: string;
+          /** Whose layers it replaces. Default 1. */
+          level?: number;
+        }>;
       }>;
     };
   };

@@ -14,7 +14,10 @@ import { MaturityService } from './maturity/MaturityService';
 import { RankingService } from './maturity/RankingService';
 import { Reassessor } from './maturity/Reassessor';
 import { StandardsService } from './maturity/StandardsService';
-import { ReliabilityNotifier } from '@plimsoll/backstage-plugin-reliability-node';
+import {
+  OncallProvider,
+  ReliabilityNotifier,
+} from '@plimsoll/backstage-plugin-reliability-node';
 import { AnswerService } from './readiness/AnswerService';
 import { DossierService } from './readiness/DossierService';
 import { ExportService } from './readiness/ExportService';
@@ -24,6 +27,8 @@ import { OrganisationService } from './readiness/OrganisationService';
 import { ReadinessService } from './readiness/ReadinessService';
 import { OwnershipOf, TaskService } from './readiness/TaskService';
 import { ReviewService } from './readiness/ReviewService';
+import { createOncallApi } from './oncall/createOncallApi';
+import { createOncallServices } from './oncall/createOncallServices';
 import { AnySliSource } from './slo/SliSources';
 import { createSloApi } from './slo/createSloApi';
 import { createSloServices } from './slo/createSloServices';
@@ -47,6 +52,8 @@ export interface ServicesOptions {
   readonly sliSources?: readonly AnySliSource[];
   /** Absent where no files are read. */
   readonly sloDocuments?: SloDocuments;
+  /** As the configuration lists the accounts; the static one is not among them. */
+  readonly oncallProviders?: readonly OncallProvider[];
   /** Absent where no module brings digests to people. */
   readonly notifier?: ReliabilityNotifier;
   /** Milliseconds since the epoch. */
@@ -65,8 +72,10 @@ export function createServices(options: ServicesOptions) {
   const reassessor = new Reassessor(base);
   const ranking = new RankingService(base);
   const slo = createSloServices({ ...base, reassessor, ranking });
-  const sync = new CatalogSync({ ...base, ...slo, reassessor });
-  const maturity = new MaturityService({ ...base, ...slo, ranking, sync });
+  const oncall = createOncallServices({ ...base, reassessor, ranking });
+  const sources = { ...base, ...slo, ...oncall };
+  const sync = new CatalogSync({ ...sources, reassessor });
+  const maturity = new MaturityService({ ...sources, ranking, sync });
   const shared = { ...base, reassessor, ranking, sync, maturity };
   const readiness = new ReadinessService(shared);
   const organisation = new OrganisationService({ ...base, readiness });
@@ -88,6 +97,7 @@ export function createServices(options: ServicesOptions) {
     imports: new ImportService({ ...shared, readiness }),
     readinessTasks: new TaskService(base),
     standards: new StandardsService(base),
+    ...createOncallApi(shared),
     ...createSloApi({
       ...shared,
       sources: slo.sliSources,
@@ -97,8 +107,13 @@ export function createServices(options: ServicesOptions) {
           AbortSignal.timeout(EVALUATION_PATIENCE),
         ),
     }),
-    tasks: new Tasks({ ...shared, ...slo, digests: new DigestService(base) }),
+    tasks: new Tasks({
+      ...shared,
+      ...sources,
+      digests: new DigestService(base),
+    }),
     slo,
+    ...oncall,
     /** Keeps the versions of the scorecards in force, and forgets reports of those that are not. */
     async start(): Promise<void> {
       await stores.versions.keep(knex, config.scorecards, now());

@@ -108,6 +108,9 @@ describe.each(databases.eachSupportedId())('the plugin on %s', id => {
       'reliability-slo-read',
       'reliability-slo-evaluate-pushed',
       'reliability-slo-history-pushed',
+      'reliability-people-sweep',
+      'reliability-oncall-sync-static',
+      'reliability-oncall-tidy',
     ]);
     await portal
       .get('/services')

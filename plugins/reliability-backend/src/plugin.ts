@@ -5,8 +5,10 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { reliabilityPermissions } from '@plimsoll/backstage-plugin-reliability-common';
 import {
+  OncallProviderFactory,
   ReliabilityNotifier,
   reliabilityNotifierExtensionPoint,
+  reliabilityOncallProvidersExtensionPoint,
   reliabilitySliSourcesExtensionPoint,
   SliSourceFactory,
 } from '@plimsoll/backstage-plugin-reliability-node';
@@ -14,8 +16,10 @@ import { readReliabilityConfig } from './config/config';
 import { createServices } from './createServices';
 import { openDatabase } from './database/database';
 import { createRouter } from './http/createRouter';
+import { createOncallProviders } from './config/createOncallProviders';
 import { createSliSources } from './config/createSliSources';
 import { fileFolders } from './config/fileFolders';
+import { sleep } from './oncall/sync/sleep';
 import { createSloDocuments } from './slo/documents';
 
 /**
@@ -44,6 +48,17 @@ export const reliabilityPlugin = createBackendPlugin({
         factories.push(given);
       },
     });
+    const oncallFactories: OncallProviderFactory[] = [];
+    env.registerExtensionPoint(reliabilityOncallProvidersExtensionPoint, {
+      addFactory(given) {
+        if (oncallFactories.some(({ type }) => type === given.type)) {
+          throw new Error(
+            `Another module reads on-call rotations of "${given.type}"`,
+          );
+        }
+        oncallFactories.push(given);
+      },
+    });
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
@@ -63,6 +78,11 @@ export const reliabilityPlugin = createBackendPlugin({
       async init(deps) {
         const config = readReliabilityConfig(deps.config);
         const sliSources = createSliSources(deps.config, factories);
+        const oncallProviders = createOncallProviders(
+          deps.config,
+          oncallFactories,
+          { logger: deps.logger, now: Date.now, sleep },
+        );
         const knex = await openDatabase(deps.database);
         const services = createServices({
           ...deps,
@@ -70,6 +90,7 @@ export const reliabilityPlugin = createBackendPlugin({
           knex,
           notifier,
           sliSources,
+          oncallProviders,
           sloDocuments: createSloDocuments({
             ...deps,
             folders: fileFolders(deps.config, process.cwd()),

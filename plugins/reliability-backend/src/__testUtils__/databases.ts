@@ -48,6 +48,14 @@ export async function emptyDatabase(knex: Knex): Promise<void> {
     'slo_days',
     'slo_samples',
     'slo_corrections',
+    'people',
+    'groups',
+    'oncall_links',
+    'oncall_services',
+    'oncall_rotations',
+    'oncall_shifts',
+    'oncall_responders',
+    'oncall_accounts',
   ]) {
     await knex(`reliability_${table}`).delete();
   }

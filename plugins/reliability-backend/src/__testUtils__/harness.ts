@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
+import { OncallProvider } from '@plimsoll/backstage-plugin-reliability-node';
 import { Knex } from 'knex';
 import { readReliabilityConfig } from '../config/config';
 import { createServices } from '../createServices';
@@ -55,6 +56,7 @@ export interface HarnessOptions {
   readonly ownershipOf?: OwnershipOf;
   readonly sliSources?: readonly AnySliSource[];
   readonly sloDocuments?: SloDocuments;
+  readonly oncallProviders?: readonly OncallProvider[];
 }
 
 /** Migrates the database and puts the services together, as the plugin does when it starts. */
@@ -80,6 +82,7 @@ export async function createHarness(options: HarnessOptions): Promise<Harness> {
       ownershipOf: options.ownershipOf,
       sliSources: options.sliSources,
       sloDocuments: options.sloDocuments,
+      oncallProviders: options.oncallProviders,
       now: () => clock.now,
     });
     await services.start();

@@ -53,6 +53,14 @@ export class Access {
     );
   }
 
+  /** References of the services that a caller may see; absent: all. */
+  async visibleRefs(
+    credentials: BackstageCredentials,
+  ): Promise<readonly string[] | undefined> {
+    const visibility = await this.visibility(credentials);
+    return visibility.kind === 'refs' ? visibility.refs : undefined;
+  }
+
   /** Whether a caller may see one service. */
   async canRead(
     credentials: BackstageCredentials,
@@ -79,13 +87,21 @@ export class Access {
     permission: BasicPermission,
     credentials: BackstageCredentials,
   ): Promise<void> {
+    if (!(await this.has(permission, credentials))) {
+      throw new NotAllowedError(`You lack the permission ${permission.name}`);
+    }
+  }
+
+  /** Whether the caller has a permission. */
+  async has(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
     const [{ result }] = await this.options.permissions.authorize(
       [{ permission }],
       { credentials },
     );
-    if (result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(`You lack the permission ${permission.name}`);
-    }
+    return result === AuthorizeResult.ALLOW;
   }
 
   /** For which of many services a caller has a permission; one question for all. */

@@ -10,6 +10,7 @@ import { ReliabilityConfig } from '../config/config';
 import { Stores } from '../database/stores';
 import { Reassessor } from '../maturity/Reassessor';
 import { reassessBatches } from '../maturity/ReportStore';
+import { OncallLinks } from '../oncall/links/OncallLinks';
 import { SloDefinitions } from '../slo/SloDefinitions';
 import {
   projectedFields,
@@ -45,6 +46,7 @@ export class CatalogSync {
       readonly config: ReliabilityConfig;
       readonly reassessor: Reassessor;
       readonly sloDefinitions: SloDefinitions;
+      readonly oncallLinks: OncallLinks;
       readonly catalog: CatalogService;
       readonly auth: AuthService;
       readonly logger: LoggerService;
@@ -68,7 +70,7 @@ export class CatalogSync {
    */
   async sweep(signal?: AbortSignal): Promise<SweepResult> {
     const { auth, catalog, config, knex, logger, stores, now } = this.options;
-    const around = new Surroundings(this.options);
+    const around = this.lookAround();
     await around.readSystems();
     const seen = new Set<string>();
     let changed = 0;
@@ -102,7 +104,7 @@ export class CatalogSync {
 
   /** Reads one entity again and reassesses it, whether it changed or not. One that is gone or no service leaves the ranking. */
   async syncOne(entityRef: string): Promise<void> {
-    const { knex, stores, reassessor, sloDefinitions, now } = this.options;
+    const { knex, stores, reassessor, now } = this.options;
     const projection = await this.readOne(entityRef);
     await knex.transaction(async tx => {
       if (projection) {
@@ -110,10 +112,9 @@ export class CatalogSync {
         if (needsWriting(projection, known.get(entityRef))) {
           await stores.services.save(tx, [projection], now());
         }
-        await sloDefinitions.declare(tx, [projection], now());
+        await this.declare(tx, [projection]);
       } else {
-        await stores.services.remove(tx, [entityRef], now());
-        await sloDefinitions.forget(tx, [entityRef], now());
+        await this.remove(tx, [entityRef]);
       }
       await reassessor.reassess(tx, [entityRef], now());
     });
@@ -122,7 +123,7 @@ export class CatalogSync {
   private async savePage(
     services: readonly ServiceProjection[],
   ): Promise<number> {
-    const { knex, stores, reassessor, sloDefinitions, now } = this.options;
+    const { knex, stores, reassessor, now } = this.options;
     return knex.transaction(async tx => {
       const refs = services.map(({ entityRef }) => entityRef);
       const known = await stores.services.known(tx, refs);
@@ -134,22 +135,20 @@ export class CatalogSync {
       await stores.services.lock(tx, [...missed, ...touched]);
       await stores.services.seen(tx, missed);
       await stores.services.save(tx, changed, now());
-      await sloDefinitions.declare(tx, changed, now());
+      await this.declare(tx, changed);
       await reassessor.reassess(tx, touched, now());
       return changed.length;
     });
   }
 
   private async removeMissing(missing: readonly string[]): Promise<number> {
-    const { knex, stores, reassessor, sloDefinitions, now, logger } =
-      this.options;
+    const { knex, stores, reassessor, now, logger } = this.options;
     let removed = 0;
     for (const batch of reassessBatches(missing)) {
       removed += await knex.transaction(async tx => {
         await stores.services.lock(tx, batch);
         const gone = await stores.services.miss(tx, batch, MISSES_TO_REMOVE);
-        await stores.services.remove(tx, gone, now());
-        await sloDefinitions.forget(tx, gone, now());
+        await this.remove(tx, gone);
         await reassessor.reassess(tx, gone, now());
         return gone.length;
       });
@@ -160,11 +159,38 @@ export class CatalogSync {
     return removed;
   }
 
+  /** Notes what services name beside themselves. */
+  private async declare(
+    tx: Knex.Transaction,
+    services: readonly ServiceProjection[],
+  ): Promise<void> {
+    const { sloDefinitions, oncallLinks, now } = this.options;
+    await sloDefinitions.declare(tx, services, now());
+    await oncallLinks.declare(tx, services, now());
+  }
+
+  private async remove(
+    tx: Knex.Transaction,
+    refs: readonly string[],
+  ): Promise<void> {
+    const { stores, sloDefinitions, oncallLinks, now } = this.options;
+    await stores.services.remove(tx, refs, now());
+    await sloDefinitions.forget(tx, refs, now());
+    await oncallLinks.forget(tx, refs, now());
+  }
+
+  private lookAround(): Surroundings {
+    const { catalog, auth, oncallLinks } = this.options;
+    return new Surroundings({ catalog, auth, namingOf: oncallLinks.namingOf });
+  }
+
   private project(entity: Entity, around: Surroundings): ServiceProjection {
+    const { oncallLinks } = this.options;
     return projectEntity(entity, {
       tierFrom: this.options.config.tierFrom,
       domains: around.domains,
       owners: around.owners,
+      oncallOf: candidate => oncallLinks.of(around.placesOf(candidate)),
       scorecardsOf: candidate =>
         this.scorecards
           .filter(({ matches }) => matches(candidate))
@@ -187,7 +213,7 @@ export class CatalogSync {
     );
     const [entity] = items;
     if (!entity) return undefined;
-    const around = new Surroundings(this.options);
+    const around = this.lookAround();
     await around.readSystemOf(entity);
     await around.readOwnersOf([entity]);
     return this.project(entity, around);

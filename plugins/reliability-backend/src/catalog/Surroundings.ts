@@ -2,6 +2,7 @@ import { AuthService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { inBatches } from '../database/sql';
+import { Annotations, Places } from '../oncall/links/rotationLink';
 import { domainOf, ownerOf, systemOf } from './projectEntity';
 
 /** Systems on a page, and owners in a question. */
@@ -12,12 +13,15 @@ export class Surroundings {
   private readonly known = {
     domains: new Map<string, string>(),
     owners: new Map<string, boolean>(),
+    naming: new Map<string, Annotations>(),
   };
 
   constructor(
     private readonly options: {
       readonly catalog: CatalogService;
       readonly auth: AuthService;
+      /** Picks the annotations that name rotations; only those are held. */
+      readonly namingOf?: (annotations: Annotations) => Annotations;
     },
   ) {}
 
@@ -31,7 +35,17 @@ export class Surroundings {
     return this.known.owners;
   }
 
-  /** Reads the domains of all systems, for a sweep. */
+  /** What can name the rotations of a service: its own annotations, those of its owner, those of its system. */
+  placesOf(service: Entity): Places {
+    const { naming } = this.known;
+    return {
+      entity: service.metadata.annotations ?? {},
+      owner: naming.get(ownerOf(service) ?? ''),
+      system: naming.get(systemOf(service) ?? ''),
+    };
+  }
+
+  /** Reads all systems, for a sweep. */
   async readSystems(): Promise<void> {
     const pages = this.options.catalog.streamEntities(
       {
@@ -40,6 +54,7 @@ export class Surroundings {
           'kind',
           'metadata.name',
           'metadata.namespace',
+          'metadata.annotations',
           'spec',
           'relations',
         ],
@@ -48,18 +63,18 @@ export class Surroundings {
       { credentials: await this.credentials() },
     );
     for await (const page of pages) {
-      page.forEach(system => this.addDomain(system));
+      page.forEach(system => this.addSystem(system));
     }
   }
 
-  /** Reads the domain of the one system that a service is part of. */
+  /** Reads the one system that a service is part of. */
   async readSystemOf(service: Entity): Promise<void> {
     const ref = systemOf(service);
     if (!ref) return;
     const system = await this.options.catalog.getEntityByRef(ref, {
       credentials: await this.credentials(),
     });
-    if (system) this.addDomain(system);
+    if (system) this.addSystem(system);
   }
 
   /** Looks up the owners of the services, each once. */
@@ -73,17 +88,35 @@ export class Surroundings {
       const { items } = await this.options.catalog.getEntitiesByRefs(
         {
           entityRefs: batch,
-          fields: ['kind', 'metadata.name', 'metadata.namespace'],
+          fields: [
+            'kind',
+            'metadata.name',
+            'metadata.namespace',
+            'metadata.annotations',
+          ],
         },
         { credentials },
       );
-      batch.forEach((ref, index) => owners.set(ref, Boolean(items[index])));
+      batch.forEach((ref, index) => {
+        const owner = items[index];
+        owners.set(ref, Boolean(owner));
+        if (owner && ref.startsWith('group:')) this.addNaming(ref, owner);
+      });
     }
   }
 
-  private addDomain(system: Entity): void {
+  private addSystem(system: Entity): void {
+    const ref = stringifyEntityRef(system);
     const domain = domainOf(system);
-    if (domain) this.known.domains.set(stringifyEntityRef(system), domain);
+    if (domain) this.known.domains.set(ref, domain);
+    this.addNaming(ref, system);
+  }
+
+  private addNaming(ref: string, { metadata }: Entity): void {
+    const { namingOf } = this.options;
+    if (!namingOf || !metadata.annotations) return;
+    const naming = namingOf(metadata.annotations);
+    if (Object.keys(naming).length > 0) this.known.naming.set(ref, naming);
   }
 
   private credentials() {

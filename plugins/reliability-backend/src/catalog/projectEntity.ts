@@ -17,6 +17,7 @@ import {
   TierDeclaration,
   TierPlace,
 } from '@plimsoll/backstage-plugin-reliability-common';
+import { NamedRotations } from '../oncall/links/rotationLink';
 
 /** Where the SLOs of a service are. */
 export interface SloPlace {
@@ -41,6 +42,8 @@ export interface ServiceProjection {
   readonly facts: EntityFacts;
   /** Where its SLOs are; absent where it names no file. */
   readonly slo?: SloPlace;
+  /** Its rotations; absent where nothing names any. */
+  readonly oncall?: NamedRotations;
   /** Equal for equal projections. */
   readonly hash: string;
 }
@@ -56,6 +59,8 @@ export interface ProjectionContext {
   readonly owners: ReadonlyMap<string, boolean>;
   /** Ids of the scorecards whose filter matches. */
   readonly scorecardsOf: (entity: Entity) => readonly string[];
+  /** The rotations that it, its owner or its system names. */
+  readonly oncallOf?: (entity: Entity) => NamedRotations | undefined;
 }
 
 /** The fields that a projection and the filters of scorecards read, for the catalog's `fields` parameter. */
@@ -213,6 +218,7 @@ export function projectEntity(
     scorecards: context.scorecardsOf(entity),
     facts,
     slo: sloPlaceOf(entity),
+    oncall: context.oncallOf?.(entity),
   };
   return { ...projection, hash: fingerprint(projection) };
 }

@@ -12,6 +12,7 @@ import {
 import { Duration } from 'luxon';
 import { describeIssues } from '../http/describeIssues';
 import { predicateAt } from './predicateAt';
+import { OncallConfig, readOncall } from './oncall';
 import { KEY, Problems, repeated } from './problems';
 import { configSchema, Raw } from './schema';
 import { readSlo, SloConfig } from './slo';
@@ -41,6 +42,8 @@ export interface ReliabilityConfig {
   readonly sloHistoryRetentionMs: number;
   readonly sloSampleRetentionMs: number;
   readonly slo: SloConfig;
+  readonly oncallShiftRetentionMs: number;
+  readonly oncall: OncallConfig;
 }
 
 const defaultFilter: FilterPredicate = {
@@ -113,6 +116,7 @@ export function readReliabilityConfig(root: Config): ReliabilityConfig {
     problems,
   );
   const slo = readSlo(raw, root.getOptionalString('app.baseUrl'), problems);
+  const oncall = readOncall(raw, problems);
   stopOn(problems);
   return Object.freeze({
     servicesFilter,
@@ -130,5 +134,7 @@ export function readReliabilityConfig(root: Config): ReliabilityConfig {
     sloHistoryRetentionMs: milliseconds(raw.retention.sloHistory),
     sloSampleRetentionMs: milliseconds(raw.retention.sloSamples),
     slo,
+    oncallShiftRetentionMs: milliseconds(raw.retention.oncallShifts),
+    oncall,
   });
 }

@@ -6,8 +6,9 @@ import {
   scorecardDefinitionSchema,
   tierContractSchema,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { Duration, IANAZone } from 'luxon';
+import { DateTime, Duration, IANAZone } from 'luxon';
 import { z } from 'zod';
+import { STATIC_ACCOUNT } from '../oncall/static/staticAccount';
 
 const tierSchema = z.strictObject({
   id: idSchema.refine(id => id !== 'untiered', {
@@ -33,6 +34,8 @@ const placeSchema = z
 
 const HUNDRED_YEARS_MS = Duration.fromISO('P100Y').toMillis();
 
+const isTime = (text: string) => DateTime.fromISO(text).isValid;
+
 /** A duration that a point in time can be counted from; a database knows no year 300,000. */
 const lifetimeSchema = durationSchema.refine(
   iso => !(Duration.fromISO(iso).toMillis() > HUNDRED_YEARS_MS),
@@ -45,20 +48,18 @@ const refreshIntervalSchema = lifetimeSchema.refine(
   { error: 'expected at least PT10S' },
 );
 
+const clockSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
+  error: 'expected a time of the day such as "09:00"',
+});
+
+const zoneSchema = z.string().refine(zone => IANAZone.isValidZone(zone), {
+  error: 'expected a time zone such as Europe/Berlin',
+});
+
 /** When digests go out, and to whom beside the owners. */
 const notificationsSchema = z.strictObject({
-  at: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
-      error: 'expected a time of the day such as "09:00"',
-    })
-    .default('09:00'),
-  timezone: z
-    .string()
-    .refine(zone => IANAZone.isValidZone(zone), {
-      error: 'expected a time zone such as Europe/Berlin',
-    })
-    .default('UTC'),
+  at: clockSchema.default('09:00'),
+  timezone: zoneSchema.default('UTC'),
   reviewers: z
     .array(
       z
@@ -106,6 +107,108 @@ const sloSchema = z.strictObject({
   sources: z.array(sliSourceSchema).default([]),
 });
 
+/** An account at a provider; the module that brings the type reads and checks the rest. */
+const oncallAccountSchema = z.looseObject({
+  name: z
+    .string()
+    .max(63)
+    .regex(/^[a-z0-9][a-z0-9-]*$/, {
+      error: 'expected lower-case letters, digits and dashes',
+    })
+    .refine(name => name !== STATIC_ACCOUNT, {
+      error:
+        '"static" is the account of rotas and groups, which is always there',
+    }),
+  type: z
+    .string()
+    .min(1)
+    .refine(type => type !== STATIC_ACCOUNT, {
+      error:
+        '"static" needs no account: write rotas under reliability.oncall.rotas',
+    }),
+  mirror: z.boolean().optional(),
+  default: z.boolean().optional(),
+});
+
+/** Up to the end of the day. */
+const endSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, {
+  error: 'expected a time of the day such as "17:00"',
+});
+
+const daysSchema = z.array(z.number().int().min(1).max(7)).min(1);
+
+/** YAML reads an unquoted date as one. */
+const dateSchema = z
+  .union([z.string(), z.date().transform(date => date.toISOString())])
+  .transform(text =>
+    /^\d{4}-\d\d-\d\dT00:00:00\.000Z$/.test(text) ? text.slice(0, 10) : text,
+  );
+
+const rotaPersonSchema = z
+  .string()
+  .regex(/^(user:[^/\s]+\/\S+|[^@\s]+@[^@\s]+)$/i, {
+    error:
+      'expected a full reference such as user:default/ada, or an e-mail address',
+  })
+  .transform(person => person.toLocaleLowerCase('en-US'));
+
+const rotaLayerSchema = z.strictObject({
+  level: z.number().int().min(1).max(20).optional(),
+  people: z.array(rotaPersonSchema).min(1),
+  handover: z.strictObject({
+    every: durationBetween('PT1H', 'P1Y'),
+    at: clockSchema.default('09:00'),
+    start: dateSchema.refine(
+      text => /^\d{4}-\d\d-\d\d$/.test(text) && isTime(text),
+      { error: 'expected a date such as 2026-01-05' },
+    ),
+  }),
+  hours: z
+    .array(
+      z.strictObject({ days: daysSchema, from: clockSchema, to: endSchema }),
+    )
+    .optional(),
+});
+
+const timeOfRotaSchema = dateSchema.refine(isTime, {
+  error: 'expected a time such as 2026-12-24T18:00',
+});
+
+/** Who is on call by the configuration itself. */
+const rotaSchema = z.strictObject({
+  id: idSchema,
+  title: z.string().min(1).optional(),
+  timeZone: zoneSchema.default('UTC'),
+  team: z.string().optional(),
+  layers: z.array(rotaLayerSchema).min(1),
+  overrides: z
+    .array(
+      z.strictObject({
+        from: timeOfRotaSchema,
+        to: timeOfRotaSchema,
+        person: rotaPersonSchema,
+        level: z.number().int().min(1).max(20).optional(),
+      }),
+    )
+    .optional(),
+});
+
+/** Where who is on call is read, how often, and for how long ahead. */
+const oncallSchema = z.strictObject({
+  syncEvery: durationBetween('PT1M', 'PT1H').default('PT5M'),
+  lookahead: durationBetween('P14D', 'P90D').default('P30D'),
+  businessHours: z
+    .strictObject({
+      timeZone: zoneSchema.default('UTC'),
+      days: daysSchema.default([1, 2, 3, 4, 5]),
+      from: clockSchema.default('09:00'),
+      to: endSchema.default('17:00'),
+    })
+    .prefault({}),
+  accounts: z.array(oncallAccountSchema).default([]),
+  rotas: z.array(rotaSchema).default([]),
+});
+
 /** The section `reliability` of app-config, as written. */
 export const configSchema = z.strictObject({
   services: z.strictObject({ filter: z.unknown().optional() }).default({}),
@@ -129,9 +232,11 @@ export const configSchema = z.strictObject({
       daily: lifetimeSchema.default('P400D'),
       sloHistory: lifetimeSchema.default('P2Y'),
       sloSamples: lifetimeSchema.default('P400D'),
+      oncallShifts: lifetimeSchema.default('P400D'),
     })
     .prefault({}),
   slo: sloSchema.prefault({}),
+  oncall: oncallSchema.prefault({}),
 });
 
 /** The section after its schema. */

@@ -14,3 +14,7 @@ export function dayBefore(time: number, days: number): string {
 export function isoTime(time: number): string {
   return new Date(time).toISOString();
 }
+
+/** The same for a time that may be missing. */
+export const isoOrNull = (time: number | null | undefined): string | null =>
+  time === null || time === undefined ? null : isoTime(time);

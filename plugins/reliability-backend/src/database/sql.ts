@@ -152,3 +152,7 @@ export function optionalTime(
 ): number | undefined {
   return value === null ? undefined : timeOf(value);
 }
+
+/** A point in time as it stands in a statement, where it cannot be a parameter. */
+export const timeLiteral = (db: Db, time: number): string =>
+  isPostgres(db) ? `to_timestamp(${time / 1000})` : String(time);

@@ -18,6 +18,18 @@ import { SloStore } from '../slo/SloStore';
 import { CorrectionStore } from '../slo/CorrectionStore';
 import { SampleStore } from '../slo/SampleStore';
 import { SloListStore } from '../slo/SloListStore';
+import { AccountStore } from '../oncall/AccountStore';
+import { DeclaredLinks } from '../oncall/links/DeclaredLinks';
+import { LinkStore } from '../oncall/LinkStore';
+import { OncallListStore } from '../oncall/OncallListStore';
+import { OncallServiceStore } from '../oncall/OncallServiceStore';
+import { GroupStore } from '../oncall/people/GroupStore';
+import { PeopleStore } from '../oncall/people/PeopleStore';
+import { ResponderLinks } from '../oncall/people/ResponderLinks';
+import { ResponderStore } from '../oncall/ResponderStore';
+import { RotationListStore } from '../oncall/RotationListStore';
+import { RotationStore } from '../oncall/RotationStore';
+import { ShiftStore } from '../oncall/ShiftStore';
 import { TierStore } from '../tier/TierStore';
 
 /** One store for each kind of data. They hold no connection: every call is handed one. */
@@ -43,9 +55,23 @@ export interface Stores {
   readonly slos: SloStore;
   readonly sloStates: SloStateStore;
   readonly sloDays: SloDayStore;
+  readonly oncallLinks: LinkStore;
+  readonly oncallRotations: RotationStore;
+  readonly oncallShifts: ShiftStore;
+  readonly oncallResponders: ResponderStore;
+  readonly oncallAccounts: AccountStore;
+  readonly oncallServices: OncallServiceStore;
+  readonly oncallList: OncallListStore;
+  readonly oncallRotationList: RotationListStore;
+  readonly people: PeopleStore;
+  readonly groups: GroupStore;
+  readonly responderLinks: ResponderLinks;
+  readonly declaredLinks: DeclaredLinks;
 }
 
 export function createStores(): Stores {
+  const oncallShifts = new ShiftStore();
+  const oncallResponders = new ResponderStore();
   return {
     services: new ServiceStore(),
     sweeps: new SweepStore(),
@@ -68,5 +94,17 @@ export function createStores(): Stores {
     slos: new SloStore(),
     sloStates: new SloStateStore(),
     sloDays: new SloDayStore(),
+    oncallLinks: new LinkStore(),
+    oncallRotations: new RotationStore(oncallShifts, oncallResponders),
+    oncallShifts,
+    oncallResponders,
+    oncallAccounts: new AccountStore(),
+    oncallServices: new OncallServiceStore(),
+    oncallList: new OncallListStore(),
+    oncallRotationList: new RotationListStore(),
+    people: new PeopleStore(),
+    groups: new GroupStore(),
+    responderLinks: new ResponderLinks(),
+    declaredLinks: new DeclaredLinks(),
   };
 }

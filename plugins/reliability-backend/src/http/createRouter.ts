@@ -5,6 +5,7 @@ import {
   addMaturityRoutes,
   MaturityServices,
 } from '../maturity/maturityRouter';
+import { addOncallRoutes, OncallApi } from '../oncall/oncallRouter';
 import {
   addOrganisationRoutes,
   OrganisationServices,
@@ -26,7 +27,8 @@ export function createRouter(options: {
     ReadinessServices &
     OrganisationServices &
     ReviewServices &
-    SloServices & { tiers: TierService };
+    SloServices &
+    OncallApi & { tiers: TierService };
   httpAuth: HttpAuthService;
   auditor: AuditorService;
 }): Router {
@@ -39,6 +41,7 @@ export function createRouter(options: {
   addOrganisationRoutes(endpoint, services);
   addReviewRoutes(endpoint, services);
   addSloRoutes(endpoint, services);
+  addOncallRoutes(endpoint, services);
   const document = createOpenApiDocument();
   router.get('/openapi.json', async (request, response) => {
     await httpAuth.credentials(request, { allow: ['user', 'service'] });

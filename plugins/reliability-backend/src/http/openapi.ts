@@ -26,8 +26,12 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
 const content = (schema: Json) => ({ 'application/json': { schema } });
 
 /** A reply that is a text is sent as such and not as JSON. */
-const replyContent = (schema: Json) =>
-  schema.type === 'string' ? { 'text/plain': { schema } } : content(schema);
+function replyContent(schema: Json, path: string): Json {
+  if (schema.type !== 'string') return content(schema);
+  return path.endsWith('.ics')
+    ? { 'text/calendar': { schema } }
+    : { 'text/plain': { schema } };
+}
 
 function parameters(route: RouteContract): Json[] {
   const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
@@ -70,7 +74,7 @@ function operation(id: string, route: RouteContract): Json {
     responses: {
       200: {
         description: 'Done',
-        content: replyContent(schemaOf(route.response, 'output')),
+        content: replyContent(schemaOf(route.response, 'output'), route.path),
       },
       ...Object.fromEntries(errors),
     },
@@ -102,7 +106,7 @@ export function createOpenApiDocument(): Json {
       title: 'Plimsoll',
       version: '1',
       description:
-        'Tiers, facts, scorecards, SLOs and the ranking of services. Scores and coverage are integers per mille, times are RFC 3339.',
+        'Tiers, facts, scorecards, SLOs, on-call and the ranking of services. Scores and coverage are integers per mille, times are RFC 3339.',
       license: { name: 'Apache-2.0' },
     },
     servers: [{ url: '/api/reliability' }],

@@ -12,6 +12,8 @@ import { refOf, service } from '../__testUtils__/entities';
 import { Harness, HOUR } from '../__testUtils__/harness';
 import { openSloPortal, sloSection } from '../__testUtils__/sloPortal';
 import { sloRequests, withEvaluations } from '../__testUtils__/sloRequests';
+import { oncallSection } from '../__testUtils__/oncallPortal';
+import { oncallRequests, withOncall } from '../__testUtils__/oncallRequests';
 import { organisationRequests } from '../__testUtils__/organisationRequests';
 import { checklistRequests } from '../__testUtils__/readinessRequests';
 import { reviewRequests, withReviews } from '../__testUtils__/reviewRequests';
@@ -48,6 +50,7 @@ const requests: Record<RouteId, RouteRequests> = {
   ...reviewRequests,
   ...organisationRequests,
   ...sloRequests,
+  ...oncallRequests,
   listServices: {
     ok: get(
       '/services?owner=group:default/red&owner=x&orderBy=trend&order=desc&limit=1',
@@ -148,8 +151,12 @@ describe.each(Object.entries<RouteContract>(routes))('%s', (id, route) => {
   beforeAll(async () => {
     const knex = await openTestDatabase(databases, 'SQLITE_3');
     await emptyDatabase(knex);
-    harness = await withReviews(await openSloPortal(knex), sloSection);
+    harness = await withReviews(await openSloPortal(knex), {
+      ...sloSection,
+      ...oncallSection,
+    });
     await withEvaluations(harness);
+    await withOncall(harness);
     harness.clock.advance(HOUR);
     harness.catalog.put(service('even', { metadata: { title: 'Even' } }));
     api = createTestApi(harness);
@@ -164,7 +171,7 @@ describe.each(Object.entries<RouteContract>(routes))('%s', (id, route) => {
   it('answers 200 with what its contract describes, and nothing else', async () => {
     const { status, body, text, type } = await ok(api, harness);
     expect([status, status === 200 || body.error]).toEqual([200, true]);
-    const reply = type === 'text/plain' ? text : body;
+    const reply = type.startsWith('text/') ? text : body;
     expect(route.response.parse(reply)).toEqual(reply);
   });
 

@@ -18,7 +18,7 @@ import { ReliabilityConfig } from '../config/config';
 import { isoTime } from '../database/dates';
 import { Stores } from '../database/stores';
 import { decodeCursor, encodeCursor, isInteger, pageOf } from '../http/cursor';
-import { SloFactReader } from '../slo/SloFactReader';
+import { OncallRefresher } from '../oncall/sync/OncallRefresher';
 import { SloRefresher } from '../slo/SloRefresher';
 import { HistoryCommand } from './commands';
 import { findScorecard } from './findScorecard';
@@ -26,6 +26,7 @@ import { factsOf } from './factsOf';
 import { levelRef, levelRefById, serviceTier } from './present';
 import { observedFact, presentReport } from './presentReport';
 import { RankingService } from './RankingService';
+import { SourcedFacts } from './SourcedFacts';
 import { versionOf } from './ScorecardVersionStore';
 
 /** Snapshots that a history answers with: a year and a month, for a chart. */
@@ -47,6 +48,7 @@ export class MaturityService {
       readonly ranking: RankingService;
       readonly sync: CatalogSync;
       readonly sloRefresher: SloRefresher;
+      readonly oncallRefresher: OncallRefresher;
       readonly now: () => number;
     },
   ) {}
@@ -62,12 +64,13 @@ export class MaturityService {
     );
   }
 
-  /** Reads the entity and its SLOs again now, assesses it and answers as `get`. */
+  /** Reads the entity, its SLOs and its rotations again now, assesses it and answers as `get`. */
   async refresh(
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<ServiceResponse> {
-    const { access, sync, sloRefresher, ranking } = this.options;
+    const { access, sync, sloRefresher, oncallRefresher, ranking } =
+      this.options;
     if (!(await access.canRead(credentials, entityRef))) {
       throw notAService(entityRef);
     }
@@ -77,7 +80,10 @@ export class MaturityService {
       entityRef,
     );
     await sync.syncOne(entityRef);
-    await sloRefresher.refresh(entityRef);
+    await Promise.all([
+      sloRefresher.refresh(entityRef),
+      oncallRefresher.refresh(entityRef),
+    ]);
     ranking.changed();
     return this.get(entityRef, credentials);
   }
@@ -166,7 +172,7 @@ export class MaturityService {
       confirmedAt: sweep?.completedAt ?? service.changedAt,
     });
     const readiness = await stores.readiness.facts(knex, entityRef);
-    const sloFactsOf = await new SloFactReader(stores).of(knex, [service]);
+    const sources = await new SourcedFacts(this.options).of(knex, [service]);
     return {
       entityRef,
       title: service.title,
@@ -179,7 +185,11 @@ export class MaturityService {
       tier: serviceTier(tier, override),
       problems: [...service.problems],
       facts: listFacts(
-        [...known, ...sloFactsOf(service, tier, now()), ...readiness],
+        [
+          ...known,
+          ...sources.factsOf(service, tier, now()).facts,
+          ...readiness,
+        ],
         now(),
       ),
       catalogCheckedAt: sweep ? isoTime(sweep.completedAt) : null,

@@ -13,12 +13,12 @@ import { ReliabilityConfig } from '../config/config';
 import { Stores } from '../database/stores';
 import { ReadinessAssessor } from '../readiness/ReadinessAssessor';
 import { ReadinessWrite, StoredReadiness } from '../readiness/readinessRow';
-import { SloFactReader } from '../slo/SloFactReader';
 import { buildReport, isSame, Subject } from './buildReport';
 import { factsOf } from './factsOf';
 import { HistoryStep } from './HistoryStore';
 import { decodeExplanation } from './reportCodec';
 import { ReportWrite, ComparedReport } from './reportRow';
+import { SourcedFacts } from './SourcedFacts';
 import { ScorecardVersion, versionOf } from './ScorecardVersionStore';
 
 /** What a reassessment is about to write. */
@@ -39,7 +39,7 @@ const key = (report: Pick<ComparedReport, 'scorecardId' | 'entityRef'>) =>
 export class Reassessor {
   private readonly hashes: ReadonlyMap<string, string>;
   private readonly readiness: ReadinessAssessor;
-  private readonly slos: SloFactReader;
+  private readonly sources: SourcedFacts;
 
   constructor(
     private readonly options: {
@@ -48,7 +48,7 @@ export class Reassessor {
     },
   ) {
     this.readiness = new ReadinessAssessor(options);
-    this.slos = new SloFactReader(options.stores);
+    this.sources = new SourcedFacts(options);
     this.hashes = new Map(
       options.config.scorecards.map(({ definition, hash }) => [
         definition.id,
@@ -80,7 +80,7 @@ export class Reassessor {
       await stores.sweeps.last(tx, 'catalog'),
     ];
     const readiness = await this.readiness.known(tx, refs);
-    const sloFactsOf = await this.slos.of(tx, services);
+    const sources = await this.sources.of(tx, services);
     const byKey = new Map(reports.map(report => [key(report), report]));
     const outcome: Outcome = {
       reports: [],
@@ -96,9 +96,11 @@ export class Reassessor {
         pushed: pushed.get(service.entityRef) ?? [],
         confirmedAt: sweep?.completedAt ?? service.changedAt,
       });
+      const sourced = sources.factsOf(service, known.tier, now);
       const base = {
         ...known,
-        facts: [...known.facts, ...sloFactsOf(service, known.tier, now)],
+        facts: [...known.facts, ...sourced.facts],
+        nextChangeAt: sourced.nextChangeAt,
       };
       const { facts, writes } = this.readiness.assess(base, readiness, now);
       outcome.readiness.push(...writes);
@@ -120,6 +122,7 @@ export class Reassessor {
     await stores.history.append(tx, outcome.steps);
     await stores.reports.remove(tx, outcome.obsolete);
     await this.postpone(tx, outcome.unchanged, now);
+    await sources.keep(tx, now);
     await stores.readiness.save(tx, outcome.readiness);
     await stores.readiness.remove(tx, orphansOf(readiness.stored, services));
     return [...new Set(outcome.steps.map(step => step.entityRef))];

@@ -17,11 +17,20 @@ export interface Subject {
   readonly service: ServiceRecord;
   readonly tier: TierResolution;
   readonly facts: Facts;
+  /** When time alone changes a fact next; absent: never. */
+  readonly nextChangeAt?: number;
 }
+
+const soonest = (
+  times: readonly (number | undefined)[],
+): number | undefined => {
+  const known = times.filter((time): time is number => time !== undefined);
+  return known.length > 0 ? Math.min(...known) : undefined;
+};
 
 /** The report of an assessment. */
 export function buildReport(
-  { service, tier: resolution }: Subject,
+  { service, tier: resolution, nextChangeAt }: Subject,
   scorecard: CompiledScorecard,
   assessment: Assessment,
   context: {
@@ -35,7 +44,7 @@ export function buildReport(
   const fell = before !== undefined && assessment.level < before.level;
   const droppedAt = fell ? now : before?.droppedAt;
   const notice = (droppedAt ?? -Infinity) + DROP_NOTICE;
-  const { level, score, coverage, dimensions, nextChangeAt } = assessment;
+  const { level, score, coverage, dimensions } = assessment;
   const levelNow = levelRef(scorecard, level);
   const item: StoredItem = {
     entityRef: service.entityRef,
@@ -73,8 +82,11 @@ export function buildReport(
     droppedAt,
     scorecardHash: scorecard.hash,
     assessedAt: now,
-    nextChangeAt:
-      notice > now ? Math.min(notice, nextChangeAt ?? notice) : nextChangeAt,
+    nextChangeAt: soonest([
+      assessment.nextChangeAt,
+      nextChangeAt,
+      notice > now ? notice : undefined,
+    ]),
     explanation: encodeExplanation(assessment),
   };
 }

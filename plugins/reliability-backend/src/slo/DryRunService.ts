@@ -15,10 +15,9 @@ import { z } from 'zod';
 import { Access } from '../access/Access';
 import { nameOf } from '../access/nameOf';
 import { ReliabilityConfig } from '../config/config';
-import { isoTime } from '../database/dates';
+import { isoOrNull, isoTime } from '../database/dates';
 import { parseSloFile } from './documents/parseSloFile';
 import { dryRunRange, DryRunRange } from './dryRunRange';
-import { isoOrNull } from './presentLine';
 import { SliSources } from './SliSources';
 
 type DryRunCommand = z.output<typeof dryRunRequestSchema>;

@@ -6,20 +6,18 @@ import {
   SortValues,
   sortValuesOf,
 } from '../database/keyset';
-import { anyOf, containing, Db } from '../database/sql';
+import { containsText } from '../database/search';
+import { anyOf, Db } from '../database/sql';
+import { rankOf, tierOf, tierRank, Tiers } from '../tier/tierSql';
 import {
   columnsOf,
   FROM_SLO,
   FROM_STATE,
-  rankOf,
   SloListRow,
   SloLine,
   SloServiceLine,
   SloSorting,
   STATUS,
-  tierOf,
-  tierRank,
-  Tiers,
   toLine,
 } from './sloListRow';
 
@@ -197,20 +195,8 @@ export class SloListStore {
       isIn(query, tierRank(db, filter.tiers), ranks);
     }
     if (filter.text) {
-      // SQLite makes only the letters of ASCII small, so that others are found as they are written.
-      const patterns = [
-        containing(filter.text.toLocaleLowerCase('en-US')),
-        containing(filter.text),
-      ];
-      query.whereRaw(
-        `(${searched
-          .map(
-            column =>
-              `lower(${column}) like ? escape '\\' or ${column} like ? escape '\\'`,
-          )
-          .join(' or ')})`,
-        searched.flatMap(() => patterns),
-      );
+      const [condition, bindings] = containsText(searched, filter.text);
+      query.whereRaw(condition, bindings);
     }
     return query;
   }

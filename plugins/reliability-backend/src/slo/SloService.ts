@@ -13,12 +13,11 @@ import {
 import { Knex } from 'knex';
 import { Access } from '../access/Access';
 import { ReliabilityConfig } from '../config/config';
-import { isoTime } from '../database/dates';
+import { isoOrNull, isoTime } from '../database/dates';
 import { Stores } from '../database/stores';
 import { MaturityService } from '../maturity/MaturityService';
 import { tierNames } from '../tier/tierNames';
 import { LoadedSlo, sourceOf } from './loadedSlo';
-import { isoOrNull } from './presentLine';
 import { OutlookRow, presentSlo } from './presentSlo';
 import { SliSources } from './SliSources';
 import { SloFile } from './sloFileRow';

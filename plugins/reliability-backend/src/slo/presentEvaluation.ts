@@ -4,8 +4,7 @@ import {
   ObjectiveEvaluation,
   ObjectiveEvaluationItem,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { isoTime } from '../database/dates';
-import { isoOrNull } from './presentLine';
+import { isoOrNull, isoTime } from '../database/dates';
 
 const presentBudget = ({ window, ...budget }: Budget): BudgetItem => ({
   ...budget,

@@ -2,12 +2,8 @@ import {
   SloItem,
   SloWindowItem,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { isoTime } from '../database/dates';
+import { isoOrNull } from '../database/dates';
 import { SloLine } from './sloListRow';
-
-/** A time for a reply; null stays null. */
-export const isoOrNull = (time: number | null | undefined): string | null =>
-  time === null || time === undefined ? null : isoTime(time);
 
 /** An SLO as a list answers it. */
 export function presentLine(

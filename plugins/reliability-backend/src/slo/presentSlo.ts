@@ -7,11 +7,11 @@ import {
   SloQuery,
   SloResponse,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { isoTime } from '../database/dates';
+import { isoOrNull, isoTime } from '../database/dates';
 import { StoredCorrection } from './CorrectionStore';
 import { LoadedSlo } from './loadedSlo';
 import { presentEvaluation } from './presentEvaluation';
-import { isoOrNull, presentLine } from './presentLine';
+import { presentLine } from './presentLine';
 import { SloFile } from './sloFileRow';
 import { SloLine } from './sloListRow';
 import { WholeSloState } from './sloState';

@@ -1,16 +1,11 @@
 import {
   SloFlag,
   SloStatus,
-  Tier,
-  UNTIERED,
-  UNTIERED_RANK,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { SortColumn } from '../database/keyset';
 import { Db, isPostgres, optionalTime } from '../database/sql';
+import { tierOf, tierRank, Tiers } from '../tier/tierSql';
 import { SloSummary, statusRank } from './sloState';
-
-/** As configured. */
-export type Tiers = readonly Pick<Tier, 'id' | 'rank'>[];
 
 /** An SLO in a list. */
 export interface SloLine extends SloSummary {
@@ -158,32 +153,6 @@ export function columnsOf(
     ],
   };
   return columns[orderBy];
-}
-
-/** The tier in force as core `resolveTier` finds it, so that the database can filter and sort by it. */
-export function tierRank(db: Db, tiers: Tiers): string {
-  const declared = isPostgres(db)
-    ? `(s.declared_tier::json ->> 'value')`
-    : `json_extract(s.declared_tier, '$.value')`;
-  const rankIn = (value: string) =>
-    `case lower(${value}) ${tiers
-      .map(
-        ({ id, rank }) =>
-          `when '${id.toLowerCase().replace(/'/g, "''")}' then ${Number(rank)}`,
-      )
-      .join(' ')} end`;
-  return tiers.length === 0
-    ? String(UNTIERED_RANK)
-    : `coalesce(${rankIn('o.tier')}, ${rankIn(declared)}, ${UNTIERED_RANK})`;
-}
-
-export function rankOf(id: string, tiers: Tiers): number {
-  if (id === UNTIERED) return UNTIERED_RANK;
-  return tiers.find(tier => tier.id === id)?.rank ?? -1;
-}
-
-export function tierOf(rank: number, tiers: Tiers): string {
-  return tiers.find(tier => tier.rank === rank)?.id ?? UNTIERED;
 }
 
 export function toLine(row: SloListRow, tiers: Tiers): SloLine {

@@ -137,6 +137,9 @@ describe.each(databases.eachSupportedId())('tasks on %s', id => {
       ['reliability-slo-read', 'global'],
       ['reliability-slo-evaluate-pushed', 'global'],
       ['reliability-slo-history-pushed', 'global'],
+      ['reliability-people-sweep', 'global'],
+      ['reliability-oncall-sync-static', 'global'],
+      ['reliability-oncall-tidy', 'global'],
     ]);
     for (const { fn } of scheduled) {
       await (fn as (signal: AbortSignal) => Promise<void>)(

@@ -8,6 +8,7 @@ import { RankingService } from '../maturity/RankingService';
 import { Reassessor } from '../maturity/Reassessor';
 import { REASSESS_BATCH } from '../maturity/ReportStore';
 import { DigestService } from '../readiness/notices/DigestService';
+import { OncallTasks } from '../oncall/sync/OncallTasks';
 import { SloTasks } from '../slo/SloTasks';
 import { isSweepDue } from './isSweepDue';
 
@@ -23,6 +24,7 @@ export interface TaskOptions {
   readonly ranking: RankingService;
   readonly digests: DigestService;
   readonly sloTasks: SloTasks;
+  readonly oncallTasks: OncallTasks;
   readonly logger: LoggerService;
   readonly now: () => number;
 }
@@ -160,6 +162,7 @@ export class Tasks {
       fn: () => this.prune(),
     });
     await this.options.sloTasks.schedule(scheduler);
+    await this.options.oncallTasks.schedule(scheduler);
     if (this.options.digests.isConnected) {
       await scheduler.scheduleTask({
         id: 'reliability-notify',

@@ -1,0 +1,220 @@
+import {
+  FactGroup,
+  KnownPerson,
+  KnownRotation,
+  nextOncallFactChange,
+  oncallFacts,
+  oncallFindings,
+  OncallFactsInput,
+  personKey,
+  ServiceCover,
+  serviceCover,
+  TierResolution,
+} from '@plimsoll/backstage-plugin-reliability-common';
+import { ServiceRecord } from '../catalog/ServiceStore';
+import { OncallAccount, OncallConfig } from '../config/oncall';
+import { Db } from '../database/sql';
+import { Stores } from '../database/stores';
+import { LinkRecord } from './LinkStore';
+import { OncallServiceRecord, OncallServiceWrite } from './OncallServiceStore';
+import { PersonRecord } from './people/PeopleStore';
+import { Responder } from './ResponderStore';
+import { RotationRecord, toKnownRotation } from './rotationRow';
+
+type AssessedService = Pick<ServiceRecord, 'entityRef' | 'changedAt' | 'owner'>;
+
+/** What is known of the on-call of one service. */
+export interface OncallAssessment {
+  readonly facts: FactGroup[];
+  /** When time alone changes a fact next; absent: never. */
+  readonly nextChangeAt?: number;
+  /** What to keep of it. */
+  readonly write: OncallServiceWrite;
+}
+
+/** What was read for services. */
+interface Known {
+  readonly links: ReadonlyMap<string, readonly LinkRecord[]>;
+  readonly records: ReadonlyMap<string, RotationRecord>;
+  readonly rotations: ReadonlyMap<string, KnownRotation>;
+  readonly people: ReadonlyMap<string, KnownPerson>;
+  /** Keys of people of whom their account says that they left. */
+  readonly left: ReadonlySet<string>;
+  readonly services: ReadonlyMap<string, OncallServiceRecord>;
+}
+
+/** The rotations of a service, as far as they are known. */
+interface ServiceRotations {
+  /** Names them and the tier: services with the same have the same cover. */
+  readonly key: string;
+  readonly linked: number;
+  readonly rotations: readonly KnownRotation[];
+  readonly missing: readonly string[];
+  /** Ids of those that were never read. */
+  readonly pending: readonly string[];
+  readonly words: string;
+}
+
+/** Assesses the services that were read for; `known` is what of them was written before. */
+export interface OncallAssessor {
+  readonly known: ReadonlyMap<string, OncallServiceRecord>;
+  assess(
+    service: AssessedService,
+    tier: TierResolution,
+    now: number,
+  ): OncallAssessment;
+}
+
+const peopleOf = ({ shifts, roster = [] }: KnownRotation): Responder[] =>
+  [
+    ...shifts.flatMap(({ person }) => person ?? []),
+    ...roster.flatMap(({ people }) => people),
+  ] as Responder[];
+
+const lower = (text: string | undefined) =>
+  (text ?? '').toLocaleLowerCase('en-US');
+
+function wordsOf(records: readonly RotationRecord[]): string {
+  const words = records.flatMap(({ title, reading }) => [
+    lower(title),
+    lower(reading?.team),
+  ]);
+  return [...new Set(words)].filter(Boolean).join('\n');
+}
+
+const knownPeople = (people: ReadonlyMap<string, PersonRecord>) =>
+  new Map<string, KnownPerson>(
+    [...people].map(([entityRef, { groups, leftAt }]) => [
+      entityRef,
+      { entityRef, groups, left: leftAt !== undefined },
+    ]),
+  );
+
+/** The facts about the on-call of services, with one statement a table for any number of them. */
+export class OncallFactReader {
+  private readonly accounts: ReadonlyMap<string, OncallAccount>;
+
+  constructor(
+    private readonly options: {
+      readonly stores: Stores;
+      readonly config: { readonly oncall: OncallConfig };
+    },
+  ) {
+    const { accounts } = options.config.oncall;
+    this.accounts = new Map(accounts.map(account => [account.name, account]));
+  }
+
+  /** Reads what is stored. @returns what tells the facts of each of the services with its tier, at a time */
+  async of(
+    db: Db,
+    services: readonly AssessedService[],
+  ): Promise<OncallAssessor> {
+    const { stores } = this.options;
+    const refs = services.map(({ entityRef }) => entityRef);
+    const links = await stores.oncallLinks.ofServices(db, refs);
+    const ids = [...links.values()].flat().map(({ rotationId }) => rotationId);
+    const records = await stores.oncallRotations.of(db, [...new Set(ids)]);
+    const rotations = new Map(
+      [...records].flatMap(([id, record]) => {
+        const rotation = toKnownRotation(record, this.accounts);
+        return rotation ? [[id, rotation] as const] : [];
+      }),
+    );
+    const responders = [...rotations.values()].flatMap(peopleOf);
+    const users = responders.flatMap(({ entityRef }) => entityRef ?? []);
+    const known: Known = {
+      links,
+      records,
+      rotations,
+      people: knownPeople(await stores.people.of(db, [...new Set(users)])),
+      left: new Set(responders.filter(({ left }) => left).map(personKey)),
+      services: await stores.oncallServices.of(db, refs),
+    };
+    const covers = new Map<string, ServiceCover>();
+    return {
+      known: known.services,
+      assess: (service, tier, now) =>
+        this.assess(service, tier, { known, covers, now }),
+    };
+  }
+
+  private assess(
+    { entityRef, changedAt, owner }: AssessedService,
+    { tier }: TierResolution,
+    {
+      known,
+      covers,
+      now,
+    }: { known: Known; covers: Map<string, ServiceCover>; now: number },
+  ): OncallAssessment {
+    const { oncall } = this.options.config;
+    const found = this.rotationsOf(entityRef, tier?.id, known);
+    const { rotations, missing, pending, linked, words } = found;
+    const contract = tier?.contract;
+    const cover =
+      covers.get(found.key) ??
+      serviceCover(rotations, {
+        at: now,
+        contract,
+        hours: oncall.businessHours,
+        staleAfterMs: oncall.staleAfterMs,
+        pending,
+      });
+    covers.set(found.key, cover);
+    const input: OncallFactsInput = {
+      rotations,
+      missing,
+      cover,
+      owner,
+      people: known.people,
+      left: known.left,
+      contract,
+      at: now,
+      linked,
+      problems: known.services.get(entityRef)?.problems.length ?? 0,
+      definedAt: changedAt,
+      staleAfterMs: oncall.staleAfterMs,
+    };
+    const gap = cover.gaps.find(({ required }) => required);
+    return {
+      facts: oncallFacts(input),
+      nextChangeAt: nextOncallFactChange(cover, now),
+      write: {
+        entityRef,
+        findings: oncallFindings(input),
+        ...(gap && {
+          nextGap: { from: gap.from, to: gap.to, level: gap.level },
+        }),
+        words,
+      },
+    };
+  }
+
+  private rotationsOf(
+    entityRef: string,
+    tierId: string | undefined,
+    { links, records, rotations }: Known,
+  ): ServiceRotations {
+    const ids = (links.get(entityRef) ?? []).map(
+      ({ rotationId }) => rotationId,
+    );
+    const own = (links.get(entityRef) ?? []).filter(
+      ({ ref }) => this.accounts.get(ref.account)?.mirror === false,
+    );
+    const ownIds = own.map(({ rotationId }) => rotationId);
+    const missing = ownIds.filter(
+      id => records.get(id)?.failure === 'not-found',
+    );
+    return {
+      key: [tierId ?? '', ...ids].join('\n'),
+      linked: own.length,
+      rotations: ids.flatMap(id => {
+        const rotation = rotations.get(id);
+        return rotation && !missing.includes(id) ? [rotation] : [];
+      }),
+      missing,
+      pending: ownIds.filter(id => !rotations.has(id) && !missing.includes(id)),
+      words: wordsOf(ids.flatMap(id => records.get(id) ?? [])),
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Name and type of the account that is always there. */
+export const STATIC_ACCOUNT = 'static';

@@ -1,0 +1,204 @@
+import {
+  OncallWindow,
+  rotationId,
+} from '@plimsoll/backstage-plugin-reliability-common';
+import {
+  OncallProvider,
+  RotationFailure,
+  RotationReading,
+} from '@plimsoll/backstage-plugin-reliability-node';
+import { backOff } from '../../slo/spread';
+import { RotationReads } from '../rotationRow';
+import { OncallSyncOptions, SyncResult } from './OncallSync';
+import { failureOf, KnownFailure } from './providerFailure';
+import { AnsweredRotation } from './RotationWriter';
+import { stoppable } from './stoppable';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+const LONGEST_WAIT = HOUR;
+
+/** Rotations that are written, and whose services are assessed, in one transaction. */
+const KEPT_AT_ONCE = 25;
+
+/** What happened a short time ago is asked for again: it may have been corrected. */
+const LOOK_BACK = DAY;
+
+/** The window moves by the hour: what reaches over its ends would otherwise be written with every read. */
+const windowAt = (now: number, lookahead: number): OncallWindow => ({
+  from: Math.floor(now / HOUR) * HOUR - LOOK_BACK,
+  to: Math.ceil(now / HOUR) * HOUR + lookahead,
+});
+
+/** One question to an account, about one or many rotations. */
+export class SyncRun {
+  /** An error of ours, which says nothing of the account. */
+  broken?: { readonly error: unknown };
+
+  private readonly startedAt: number;
+  /** Rotations without an answer yet. */
+  private readonly waiting: Map<string, RotationReads>;
+  /** Answers that wait to be written. */
+  private answered: AnsweredRotation[] = [];
+  private assessed = 0;
+  private done = 0;
+  private failed = 0;
+
+  constructor(
+    private readonly options: OncallSyncOptions,
+    private readonly provider: OncallProvider,
+    rotations: readonly RotationReads[],
+  ) {
+    this.startedAt = options.now();
+    this.waiting = new Map(rotations.map(reads => [reads.id, reads]));
+  }
+
+  get result(): SyncResult {
+    return { read: this.done, failed: this.failed };
+  }
+
+  /** @throws whatever the provider throws, or the reason of the signal */
+  async readAll(signal: AbortSignal): Promise<void> {
+    const { config, now } = this.options;
+    const items = this.provider.read(
+      [...this.waiting.values()].map(({ ref }) => ref),
+      { window: windowAt(now(), config.oncall.lookaheadMs), signal },
+    );
+    try {
+      for await (const item of stoppable(items, signal)) {
+        const id = rotationId(item.ref);
+        const reads = this.waiting.get(id);
+        // Nobody asked for it, or it was told before.
+        if (!reads) continue;
+        this.waiting.delete(id);
+        await this.take(reads, item);
+      }
+    } finally {
+      // Also when the account breaks off: what it said is known.
+      await this.keep();
+    }
+  }
+
+  /** The account gave no (further) answer: what is left waits with it. */
+  async giveUp(cause: KnownFailure): Promise<void> {
+    const { knex, stores, config, now } = this.options;
+    const account = await stores.oncallAccounts.get(
+      knex,
+      this.provider.account,
+    );
+    const failures = (account?.failures ?? 0) + 1;
+    await stores.oncallRotations.fail(knex, [...this.waiting.keys()], {
+      failure: cause.failure,
+      error: cause.message,
+      triedAt: now(),
+      // They are due as soon as the account may be asked.
+      nextDueAt: this.startedAt,
+    });
+    this.failed += this.waiting.size;
+    await stores.oncallAccounts.save(knex, {
+      name: this.provider.account,
+      health: this.provider.health?.(),
+      lastSuccessAt: this.done > 0 ? now() : account?.lastSuccessAt,
+      lastTryAt: now(),
+      error: cause.message,
+      failures,
+      nextDueAt:
+        now() +
+        Math.max(
+          backOff(failures, config.oncall.syncEveryMs, LONGEST_WAIT),
+          cause.retryAfterMs ?? 0,
+        ),
+    });
+    this.announce();
+  }
+
+  /** The account said all that it has to say. */
+  async finish(): Promise<void> {
+    const { knex, stores, now } = this.options;
+    for (const reads of this.waiting.values()) {
+      await this.fail(reads, {
+        failure: 'bad-answer',
+        message: `The account "${this.provider.account}" said nothing about this rotation`,
+      });
+    }
+    await stores.oncallAccounts.save(knex, {
+      name: this.provider.account,
+      health: this.provider.health?.(),
+      lastSuccessAt: now(),
+      lastTryAt: now(),
+      failures: 0,
+    });
+    this.announce();
+  }
+
+  private async take(
+    reads: RotationReads,
+    item: RotationReading | RotationFailure,
+  ): Promise<void> {
+    if (item.kind === 'failure') {
+      await this.fail(reads, failureOf(item.error, this.provider.account));
+      return;
+    }
+    this.answered.push({ reads, found: item });
+    if (this.answered.length >= KEPT_AT_ONCE) await this.keep();
+  }
+
+  /** Writes what was answered. One that cannot be written must not take the others with it. */
+  private async keep(): Promise<void> {
+    const batch = this.answered;
+    this.answered = [];
+    if (batch.length === 0 || (await this.write(batch))) return;
+    for (const one of batch) {
+      if (!(await this.write([one]))) {
+        await this.fail(one.reads, {
+          failure: 'bad-answer',
+          message:
+            'What the provider said could not be kept; the log of the backend says why',
+        });
+      }
+    }
+  }
+
+  /** @returns whether it worked */
+  private async write(batch: readonly AnsweredRotation[]): Promise<boolean> {
+    const { rotationWriter, config, logger } = this.options;
+    try {
+      this.assessed += await rotationWriter.write(batch, {
+        startedAt: this.startedAt,
+        nextDueAt: this.startedAt + config.oncall.syncEveryMs,
+      });
+      this.done += batch.length;
+      return true;
+    } catch (error) {
+      const ids = batch.map(({ reads }) => reads.id).join(', ');
+      logger.error(`Could not keep rotations: ${ids}`, error as Error);
+      return false;
+    }
+  }
+
+  private async fail(reads: RotationReads, cause: KnownFailure): Promise<void> {
+    const { rotationWriter, config, now } = this.options;
+    const wait = backOff(
+      reads.failures + 1,
+      config.oncall.syncEveryMs,
+      LONGEST_WAIT,
+    );
+    try {
+      this.assessed += await rotationWriter.fail(reads, {
+        failure: cause.failure,
+        error: cause.message,
+        triedAt: now(),
+        nextDueAt: now() + Math.max(wait, cause.retryAfterMs ?? 0),
+      });
+    } catch (error) {
+      this.broken = { error };
+      throw error;
+    }
+    this.failed += 1;
+  }
+
+  private announce(): void {
+    if (this.assessed > 0) this.options.ranking.changed();
+  }
+}
