@@ -11,6 +11,7 @@ import { serviceResponse } from '../src/testUtils/services';
 import { services, tiers } from './companyServices';
 import { organisationApi } from './organisation';
 import { companySlosApi } from './companySlos';
+import { companyOncallApi } from './companyOncall';
 
 const anyOf = (wanted: string | string[] | undefined, value: string | null) =>
   wanted === undefined || [wanted].flat().includes(value ?? '');
@@ -94,6 +95,7 @@ const pause = () => new Promise(done => setTimeout(done, 150));
 export const companyApi: ReliabilityApi = reliabilityApiMock({
   ...organisationApi,
   ...companySlosApi,
+  ...companyOncallApi,
   getServices: async query => {
     await pause();
     return list(query);

@@ -20,6 +20,7 @@ import { PlimsollIcon } from '../src/components/common';
 import { companyApi } from './company';
 import { Story } from './Story';
 import { entityStories } from './stories/entity';
+import { oncallStories } from './stories/oncall';
 import { pageStories } from './stories/pages';
 import { readinessStories } from './stories/readiness';
 import { sloPageStories } from './stories/sloPages';
@@ -34,6 +35,7 @@ const stories = [
   ...readinessStories,
   ...sloStories,
   ...sloPageStories,
+  ...oncallStories,
 ];
 
 const app = createApp({

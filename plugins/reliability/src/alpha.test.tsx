@@ -75,12 +75,28 @@ describe('the plugin in the new frontend', () => {
     );
   });
 
+  it('shows who is on call at /reliability/oncall', async () => {
+    render('/reliability/oncall');
+    expect(
+      await screen.findByRole(
+        'list',
+        { name: 'Who is on call for what' },
+        patience,
+      ),
+    ).toHaveTextContent('Anna Berg');
+    expect(screen.getByRole('tab', { name: 'On-call' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+  });
+
   it('names its extensions as they are configured', () => {
     for (const id of [
       'api:reliability',
       'page:reliability',
       'sub-page:reliability/ranking',
       'sub-page:reliability/slos',
+      'sub-page:reliability/oncall',
       'sub-page:reliability/readiness',
       'sub-page:reliability/tasks',
       'sub-page:reliability/reviews',
@@ -88,9 +104,12 @@ describe('the plugin in the new frontend', () => {
       'sub-page:reliability/data-problems',
       'entity-card:reliability/summary',
       'entity-card:reliability/group',
+      'entity-card:reliability/oncall',
+      'entity-card:reliability/group-oncall',
       'entity-content:reliability',
       'home-page-widget:reliability/my-services',
       'home-page-widget:reliability/my-tasks',
+      'home-page-widget:reliability/my-oncall',
     ] as const) {
       expect(plugin.getExtension(id)).toBeDefined();
     }

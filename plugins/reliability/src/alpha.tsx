@@ -8,11 +8,14 @@ import { reliabilityApi } from './alpha/api';
 import {
   entityContent,
   entityGroupCard,
+  entityOncallCard,
   entitySummaryCard,
+  groupOncallCard,
 } from './alpha/entity';
-import { myServicesWidget, myTasksWidget } from './alpha/home';
+import { myOncallWidget, myServicesWidget, myTasksWidget } from './alpha/home';
 import {
   dataProblemsSubPage,
+  oncallSubPage,
   rankingSubPage,
   readinessSubPage,
   reliabilityPage,
@@ -38,15 +41,19 @@ export default createFrontendPlugin({
     reliabilityPage,
     rankingSubPage,
     slosSubPage,
+    oncallSubPage,
     readinessSubPage,
     tasksSubPage,
     standardsSubPage,
     dataProblemsSubPage,
     reviewsSubPage,
     entitySummaryCard,
+    entityOncallCard,
     entityGroupCard,
+    groupOncallCard,
     entityContent,
     myServicesWidget,
     myTasksWidget,
+    myOncallWidget,
   ],
 });

@@ -29,8 +29,8 @@ export const reliabilityPlugin = createPlugin({
 });
 
 /**
- * The ranking, the SLOs, the readiness, my tasks, the standards and the data problems, for a route of its
- * own:
+ * The ranking, the SLOs, who is on call, the readiness, my tasks, the standards and the data problems, for
+ * a route of its own:
  * `<Route path="/reliability" element={<ReliabilityPage />} />`.
  *
  * @public
@@ -74,6 +74,34 @@ export const EntityReliabilityCard: () => JSX.Element | null =
         lazy: () =>
           import('./components/maturity/EntityReliabilityCard').then(
             m => m.EntityReliabilityCard,
+          ),
+      },
+    }),
+  );
+
+/** The card on a service's overview: who is on call, until when, and what is doubtful. @public */
+export const EntityOncallCard: () => JSX.Element | null =
+  reliabilityPlugin.provide(
+    createComponentExtension({
+      name: 'EntityOncallCard',
+      component: {
+        lazy: () =>
+          import('./components/oncall/EntityOncallCard').then(
+            m => m.EntityOncallCard,
+          ),
+      },
+    }),
+  );
+
+/** The card on a group's page: its rotations, and who carries them. @public */
+export const EntityGroupOncallCard: () => JSX.Element | null =
+  reliabilityPlugin.provide(
+    createComponentExtension({
+      name: 'EntityGroupOncallCard',
+      component: {
+        lazy: () =>
+          import('./components/oncall/GroupOncallCard').then(
+            m => m.GroupOncallCard,
           ),
       },
     }),
@@ -125,6 +153,23 @@ export const MyTasksCard = reliabilityPlugin.provide(
     components: () =>
       import('./components/readiness/MyTasksCard').then(m => ({
         Content: m.MyTasksCard,
+      })),
+  }),
+);
+
+/** The card for the home page: what the reader is on call for. @public */
+export const MyOncallCard = reliabilityPlugin.provide(
+  createCardExtension({
+    name: 'MyOncallCard',
+    title: 'My on-call',
+    description: 'What you are on call for, now and next',
+    layout: {
+      width: { minColumns: 4, defaultColumns: 6 },
+      height: { minRows: 3, defaultRows: 6 },
+    },
+    components: () =>
+      import('./components/oncall/MyOncallCard').then(m => ({
+        Content: m.MyOncallCard,
       })),
   }),
 );

@@ -13,7 +13,9 @@ import {
   renderAtEntity,
 } from './__testUtils__/renderAtEntity';
 import {
+  EntityGroupOncallCard,
   EntityGroupReliabilityCard,
+  EntityOncallCard,
   EntityReliabilityCard,
   EntityReliabilityContent,
   MyServicesCard,
@@ -45,6 +47,18 @@ describe('the extensions of pages, in the classic frontend', () => {
       <EntityGroupReliabilityCard />,
       group,
       'All 31 services in the ranking',
+    ],
+    [
+      'card of who is on call',
+      <EntityOncallCard />,
+      checkoutEntity,
+      'Who, when, and what is doubtful',
+    ],
+    [
+      'card of the on-call of a group',
+      <EntityGroupOncallCard />,
+      group,
+      'Its services in the directory of on-call',
     ],
   ])('draws the %s', async (_, element, entity, text) => {
     await renderAtEntity(element, { entity });

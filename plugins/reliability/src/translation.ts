@@ -5,6 +5,9 @@ import { entity } from './messages/entity';
 import { group } from './messages/group';
 import { history } from './messages/history';
 import { home } from './messages/home';
+import { oncall } from './messages/oncall';
+import { oncallGroup } from './messages/oncallGroup';
+import { oncalls } from './messages/oncallPage';
 import { organisation, tasks } from './messages/organisation';
 import { problems } from './messages/problems';
 import { ranking } from './messages/ranking';
@@ -33,5 +36,8 @@ export const reliabilityTranslationRef = createTranslationRef({
     slo,
     slos,
     sloDraft,
+    oncall,
+    oncalls,
+    oncallGroup,
   },
 });

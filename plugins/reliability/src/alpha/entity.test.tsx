@@ -55,6 +55,24 @@ describe('the extensions of an entity page, in the new frontend system', () => {
     ).toBeInTheDocument();
   });
 
+  it('puts who is on call on the overview of a component', async () => {
+    render('Component');
+    expect(
+      await screen.findByRole(
+        'link',
+        { name: 'Who, when, and what is doubtful' },
+        wait,
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('puts the on-call of its services on the page of a group', async () => {
+    render('Group');
+    expect(
+      await screen.findByText('On-call of its services', {}, wait),
+    ).toBeInTheDocument();
+  });
+
   it('has a tab at /reliability', async () => {
     expect(
       createExtensionTester(

@@ -30,6 +30,32 @@ export const entityGroupCard = EntityCardBlueprint.make({
   },
 });
 
+/** `entity-card:reliability/oncall` */
+export const entityOncallCard = EntityCardBlueprint.make({
+  name: 'oncall',
+  params: {
+    type: 'info',
+    filter: { kind: 'component' },
+    loader: () =>
+      import('../components/oncall/EntityOncallCard').then(m => (
+        <m.EntityOncallCard />
+      )),
+  },
+});
+
+/** `entity-card:reliability/group-oncall` */
+export const groupOncallCard = EntityCardBlueprint.make({
+  name: 'group-oncall',
+  params: {
+    type: 'content',
+    filter: { kind: 'group' },
+    loader: () =>
+      import('../components/oncall/GroupOncallCard').then(m => (
+        <m.GroupOncallCard />
+      )),
+  },
+});
+
 /** `entity-content:reliability` */
 export const entityContent = EntityContentBlueprint.make({
   params: {

@@ -43,6 +43,25 @@ describe('the home page widgets, in the new frontend system', () => {
     ).toHaveTextContent('Checkout');
   });
 
+  it('shows what the reader is on call for', async () => {
+    const widget = createExtensionTester(
+      plugin.getExtension('home-page-widget:reliability/my-oncall'),
+    ).get(homePageWidgetDataRef);
+    renderInTestApp(widget.component, {
+      apis: [
+        [reliabilityApiRef, reliabilityApiMock()],
+        [identityApiRef, mockApis.identity()],
+      ],
+      mountedRoutes: {
+        '/reliability': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+    });
+    expect(
+      await screen.findByText('You are on call now', {}, { timeout: 30_000 }),
+    ).toBeInTheDocument();
+  });
+
   it('shows what the reader owes', async () => {
     const widget = createExtensionTester(
       plugin.getExtension('home-page-widget:reliability/my-tasks'),

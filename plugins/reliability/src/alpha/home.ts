@@ -37,3 +37,21 @@ export const myTasksWidget = HomePageWidgetBlueprint.make({
       })),
   },
 });
+
+/** `home-page-widget:reliability/my-oncall` */
+export const myOncallWidget = HomePageWidgetBlueprint.make({
+  name: 'my-oncall',
+  params: {
+    name: 'MyOncallCard',
+    title: 'My on-call',
+    description: 'What you are on call for, now and next',
+    layout: {
+      width: { minColumns: 4, defaultColumns: 6 },
+      height: { minRows: 3, defaultRows: 6 },
+    },
+    components: () =>
+      import('../components/oncall/MyOncallCard').then(m => ({
+        Content: m.MyOncallCard,
+      })),
+  },
+});

@@ -60,6 +60,21 @@ export const slosSubPage = SubPageBlueprint.make({
   },
 });
 
+/** `sub-page:reliability/oncall` */
+export const oncallSubPage = SubPageBlueprint.make({
+  name: 'oncall',
+  params: {
+    path: 'oncall',
+    title: 'On-call',
+    loader: () =>
+      import('../components/oncall/OncallPage').then(m => (
+        <SubPageBody>
+          <m.OncallPage />
+        </SubPageBody>
+      )),
+  },
+});
+
 /** `sub-page:reliability/readiness` */
 export const readinessSubPage = SubPageBlueprint.make({
   name: 'readiness',

@@ -18,6 +18,7 @@ import type {
   TierHistoryResponse,
   TiersResponse,
 } from '@plimsoll/backstage-plugin-reliability-common';
+import type { OncallApi } from './OncallApi';
 import type { ReadinessApi } from './ReadinessApi';
 import type { PageQuery, RequestOptions } from './requests';
 import type { SloApi } from './SloApi';
@@ -29,7 +30,7 @@ import type { SloApi } from './SloApi';
  *
  * @public
  */
-export interface ReliabilityApi extends ReadinessApi, SloApi {
+export interface ReliabilityApi extends ReadinessApi, SloApi, OncallApi {
   /** One page of the ranking. */
   getServices(
     query: ListServicesQuery,

@@ -19,12 +19,12 @@ import {
   type TierHistoryResponse,
   type TiersResponse,
 } from '@plimsoll/backstage-plugin-reliability-common';
+import { OncallClient } from './OncallClient';
 import type { ReliabilityApi } from './ReliabilityApi';
 import { Requests, type PageQuery, type RequestOptions } from './requests';
-import { SloClient } from './SloClient';
 
 /** Talks to the reliability backend. @public */
-export class ReliabilityClient extends SloClient implements ReliabilityApi {
+export class ReliabilityClient extends OncallClient implements ReliabilityApi {
   readonly #requests: Requests;
 
   constructor(options: { discoveryApi: DiscoveryApi; fetchApi: FetchApi }) {

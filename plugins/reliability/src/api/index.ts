@@ -1,3 +1,5 @@
+export * from './OncallApi';
+export * from './OncallClient';
 export * from './ReadinessApi';
 export * from './ReadinessClient';
 export * from './ReliabilityApi';

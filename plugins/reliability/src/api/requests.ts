@@ -53,23 +53,26 @@ export class Requests {
     return (await this.#send(method, path, request)).text();
   }
 
+  /** The address of a path with its query. */
+  async url(path: string, query: object = {}): Promise<string> {
+    const base = await this.#discoveryApi.getBaseUrl('reliability');
+    return `${base}${path}${searchOf(query)}`;
+  }
+
   async #send(
     method: Method,
     path: string,
     { query = {}, body, signal }: Request = {},
   ): Promise<Response> {
-    const base = await this.#discoveryApi.getBaseUrl('reliability');
-    const response = await this.#fetchApi.fetch(
-      `${base}${path}${searchOf(query)}`,
-      {
-        method,
-        signal,
-        ...(body && {
-          headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify(body),
-        }),
-      },
-    );
+    const url = await this.url(path, query);
+    const response = await this.#fetchApi.fetch(url, {
+      method,
+      signal,
+      ...(body && {
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    });
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return response;
   }

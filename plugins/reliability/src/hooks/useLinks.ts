@@ -40,6 +40,8 @@ export function useLinks() {
       readiness: () => `${base}/readiness`,
       /** The SLOs of the company. */
       slos: () => `${base}/slos`,
+      /** Who is on call for what, the whole company. */
+      oncall: () => `${base}/oncall`,
       /** Where a draft of an SLO is tried, for a service where it is given. */
       sloDraft: (entityRef?: string) =>
         entityRef

@@ -2,7 +2,12 @@ import { useCallback } from 'react';
 import { useLocation, useSearchParams } from 'react-router-dom';
 
 /** The parts of the Reliability tab. */
-export const serviceViews = ['maturity', 'readiness', 'slos'] as const;
+export const serviceViews = [
+  'maturity',
+  'readiness',
+  'slos',
+  'oncall',
+] as const;
 export type ServiceView = (typeof serviceViews)[number];
 
 const parameters = ['view', 'checklist', 'item', 'review', 'slo'] as const;

@@ -27,6 +27,7 @@ export const readiness = {
     maturity: 'Maturity',
     readiness: 'Readiness',
     slos: 'SLOs',
+    oncall: 'On-call',
     standing: 'Where it stands now',
     rank: 'Rank {{rank}} of {{total}}',
     level: 'Level {{level}}, {{score}} of 100 points, rank {{rank}}.',

@@ -11,6 +11,7 @@ import {
 import type { ReliabilityApi } from '../api';
 import { historyResponse } from './history';
 import { bronze, gold, noLevel, NOW, silver } from './levels';
+import { oncallApiMock } from './oncallApiMock';
 import { readinessApiMock } from './readinessApiMock';
 import { rankedService, serviceResponse } from './services';
 import { sloApiMock } from './sloApiMock';
@@ -112,6 +113,7 @@ export function reliabilityApiMock(
       structuredCloned({ items: [...factCatalogue] }),
     ...readinessApiMock(),
     ...sloApiMock(),
+    ...oncallApiMock(),
     ...overrides,
   };
 }

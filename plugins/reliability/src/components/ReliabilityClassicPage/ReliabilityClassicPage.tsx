@@ -7,6 +7,7 @@ import {
 import { useParams } from 'react-router-dom';
 import { useTranslation } from '../../hooks/useTranslation';
 import { RankingPage } from '../maturity/RankingPage';
+import { OncallPage } from '../oncall/OncallPage';
 import { DossierPage } from '../readiness/DossierPage';
 import { ReadinessPage } from '../readiness/ReadinessPage';
 import { TasksPage } from '../readiness/TasksPage';
@@ -38,6 +39,9 @@ export function ReliabilityClassicPage() {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/slos" title={t('slos.title')}>
           <SloPages />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/oncall" title={t('oncalls.title')}>
+          <OncallPage />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/readiness" title={t('organisation.title')}>
           <ReadinessPage />

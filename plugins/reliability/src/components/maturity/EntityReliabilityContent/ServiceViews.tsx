@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { ServiceResponse } from '@plimsoll/backstage-plugin-reliability-common';
 import { serviceViews, useServiceView } from '../../../hooks/useServiceView';
 import { useTranslation } from '../../../hooks/useTranslation';
+import { OncallView } from '../../oncall/OncallView';
 import { ReadinessView } from '../../readiness/ReadinessView';
 import { SlosView } from '../../slo/SlosView';
 import { ServiceReport } from './ServiceReport';
@@ -11,7 +12,8 @@ const useStyles = makeStyles(theme => ({
   nav: {
     ...theme.typography.body1,
     display: 'flex',
-    gap: theme.spacing(3),
+    gap: theme.spacing(0, 3),
+    flexWrap: 'wrap',
     marginBottom: theme.spacing(2),
     borderBottom: `1px solid ${theme.palette.divider}`,
   },
@@ -33,7 +35,7 @@ export interface ServiceViewsProps {
   onChanged: (service: ServiceResponse) => void;
 }
 
-/** The parts of the tab: maturity, readiness and SLOs. The address says which one is shown. */
+/** The parts of the tab: maturity, readiness, SLOs and on-call. The address says which one is shown. */
 export function ServiceViews(props: ServiceViewsProps) {
   const classes = useStyles();
   const { t } = useTranslation();
@@ -56,6 +58,7 @@ export function ServiceViews(props: ServiceViewsProps) {
       {view === 'maturity' && <ServiceReport {...props} />}
       {view === 'readiness' && <ReadinessView {...props} />}
       {view === 'slos' && <SlosView service={props.service} />}
+      {view === 'oncall' && <OncallView {...props} />}
     </>
   );
 }

@@ -4,7 +4,7 @@ import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import ClearIcon from '@material-ui/icons/Clear';
 import SearchIcon from '@material-ui/icons/Search';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
 import { TYPING_PAUSE } from '../../../hooks/useDebounced';
 import { useTranslation } from '../../../hooks/useTranslation';
@@ -14,7 +14,12 @@ const useStyles = makeStyles(theme => ({
     width: 260,
     [theme.breakpoints.down('xs')]: { width: '100%' },
   },
-  input: { height: 36, backgroundColor: theme.palette.background.paper },
+  input: {
+    height: 36,
+    backgroundColor: theme.palette.background.paper,
+    // The browser's own would stand beside ours.
+    '& input::-webkit-search-cancel-button': { display: 'none' },
+  },
 }));
 
 /** The text filter. It keeps what is being typed, and passes it on when the typing rests. */
@@ -24,8 +29,11 @@ export function TextFilter(props: {
   /** What is searched, where it is not services. */
   label?: string;
   placeholder?: string;
+  inputRef?: RefObject<HTMLInputElement>;
+  /** Told at Enter, after the text was passed on. */
+  onEnter?: (text: string) => void;
 }) {
-  const { value, onChange, label, placeholder } = props;
+  const { value, onChange, label, placeholder, inputRef, onEnter } = props;
   const classes = useStyles();
   const { t } = useTranslation();
   const [text, setText] = useState(value);
@@ -54,6 +62,12 @@ export function TextFilter(props: {
       variant="outlined"
       value={text}
       onChange={event => setText(event.target.value.slice(0, 200))}
+      onKeyDown={event => {
+        if (event.key !== 'Enter' || !onEnter) return;
+        pass(text);
+        onEnter(text);
+      }}
+      inputRef={inputRef}
       placeholder={placeholder ?? t('ranking.filters.textPlaceholder')}
       inputProps={{
         'aria-label': label ?? t('ranking.filters.text'),

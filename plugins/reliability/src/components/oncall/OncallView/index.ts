@@ -1,0 +1,1 @@
+export { OncallView } from './OncallView';

@@ -1,0 +1,103 @@
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import BadIcon from '@material-ui/icons/ErrorOutline';
+import InfoIcon from '@material-ui/icons/InfoOutlined';
+import type { ServiceOncallResponse } from '@plimsoll/backstage-plugin-reliability-common';
+import type { ReactNode } from 'react';
+import { useTranslation } from '../../../../hooks/useTranslation';
+import { isMembers } from '../../../../utils/oncall/timeline';
+import { statusColors, TimeAgo } from '../../../common';
+import { HiddenNames, useOncallWords } from '../../common';
+
+const useStyles = makeStyles(theme => ({
+  list: {
+    display: 'grid',
+    gap: theme.spacing(1),
+    margin: theme.spacing(1.5, 0, 0),
+    padding: theme.spacing(1.25, 1.5),
+    listStyle: 'none',
+    border: `1px solid ${theme.palette.divider}`,
+    borderLeft: `4px solid ${theme.palette.text.secondary}`,
+    borderRadius: theme.shape.borderRadius,
+  },
+  line: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: theme.spacing(1),
+    overflowWrap: 'anywhere',
+    '& svg': {
+      flex: 'none',
+      fontSize: 18,
+      marginTop: 1,
+      color: theme.palette.text.secondary,
+    },
+  },
+  bad: { fontWeight: 600, '& svg': { color: statusColors(theme).bad } },
+}));
+
+function Notice(props: { bad?: boolean; children: ReactNode }) {
+  const classes = useStyles();
+  const Icon = props.bad ? BadIcon : InfoIcon;
+  return (
+    <Typography
+      variant="body2"
+      component="li"
+      className={props.bad ? `${classes.line} ${classes.bad}` : classes.line}
+    >
+      <Icon aria-hidden="true" />
+      <span>{props.children}</span>
+    </Typography>
+  );
+}
+
+/** Whether all that is known are members of a group, whom nobody planned. */
+export const isMembersOnly = ({ rotations }: ServiceOncallResponse) => {
+  const counting = rotations.filter(({ mirror }) => !mirror);
+  return counting.length > 0 && counting.every(isMembers);
+};
+
+/** What has to be said before anybody relies on who is on call. */
+export function NowNotices({ value }: { value: ServiceOncallResponse }) {
+  const classes = useStyles();
+  const { t } = useTranslation();
+  const { providerOf } = useOncallWords();
+  const { state } = value.cover;
+  const membersOnly = isMembersOnly(value);
+  const odd = value.rotations.filter(rotation => rotation.state !== 'ok');
+  if (state === 'covered' && odd.length === 0 && !value.namesHidden) {
+    return null;
+  }
+  return (
+    <ul className={classes.list} aria-label={t('oncall.notice.label')}>
+      {state === 'uncovered' && (
+        <Notice bad>{t('oncall.notice.uncovered')}</Notice>
+      )}
+      {membersOnly && <Notice>{t('oncall.notice.membersOnly')}</Notice>}
+      {state === 'unknown' && !membersOnly && (
+        <Notice>{t('oncall.notice.unknown')}</Notice>
+      )}
+      {state === 'none' && !membersOnly && (
+        <Notice>{t('oncall.notice.none')}</Notice>
+      )}
+      {odd.map(({ id, title, provider, state: how, fetchedAt }) => (
+        <Notice key={id}>
+          {how !== 'ok' &&
+            t(`oncall.notice.${how}`, {
+              title,
+              provider: providerOf(provider),
+            })}{' '}
+          {(how === 'stale' || how === 'failing') && fetchedAt && (
+            <>
+              <TimeAgo at={fetchedAt} />.
+            </>
+          )}
+        </Notice>
+      ))}
+      {value.namesHidden && (
+        <li>
+          <HiddenNames />
+        </li>
+      )}
+    </ul>
+  );
+}

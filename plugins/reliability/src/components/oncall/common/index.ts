@@ -1,0 +1,12 @@
+export { Contacts } from './Contacts';
+export { CoverMark } from './CoverMark';
+export { FindingMark } from './FindingMark';
+export { HiddenNames } from './HiddenNames';
+export { LevelsNow } from './LevelsNow';
+export { MembersToAsk } from './MembersToAsk';
+export { Nobody } from './Nobody';
+export { initialsOf, OncallPerson } from './OncallPerson';
+export { RotationStateMark } from './RotationStateMark';
+export { UntilText } from './UntilText';
+export { useOncallWords } from './useOncallWords';
+export { PeopleProvider, usePeople } from './usePeople';

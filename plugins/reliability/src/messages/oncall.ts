@@ -1,0 +1,61 @@
+import { oncallFindings } from './oncallFindings';
+import { oncallTab } from './oncallTab';
+
+/** On-call: words that every screen shares. */
+export const oncall = {
+  state: {
+    covered: 'Covered',
+    uncovered: 'Nobody on call',
+    unknown: 'Unknown',
+    none: 'No rotation',
+  },
+  stateHelp: {
+    covered: 'Somebody can be paged now.',
+    uncovered: 'There is a rotation, and nobody is on it now.',
+    unknown: 'There is a rotation, and it cannot be told who is on it now.',
+    none: 'No annotation names a rotation that can be read.',
+  },
+  rotationState: {
+    ok: 'Up to date',
+    failing: 'Last try failed',
+    stale: 'Out of date',
+    missing: 'Not at the provider',
+    pending: 'Not read yet',
+  },
+  kind: {
+    schedule: 'schedule',
+    escalation: 'escalation policy',
+    service: 'service',
+    team: 'team',
+    feed: 'calendar',
+    rota: 'rota of the configuration',
+    group: 'members of a group',
+  },
+  configured: 'Configuration',
+  level: 'Level {{level}}',
+  noLevel: 'On call',
+  nobody: 'Nobody',
+  person: {
+    hidden: 'Name hidden',
+    numbered: 'Person {{number}}',
+    unknown: 'not in the catalog',
+    unknownHelp: 'The catalog has no user with this e-mail address.',
+    left: 'left',
+    leftHelp: 'No longer in the catalog, or gone by what the provider says.',
+    mail: 'E-mail',
+    mailTo: 'E-mail to {{name}}',
+    page: 'Profile',
+    pageOf: 'Profile of {{name}} at the provider',
+    and: '{{people}} and {{last}}',
+  },
+  until: 'until {{time}}',
+  untilIn: '({{relative}})',
+  untilUnknown: 'no change within the time that is known',
+  next: 'then {{people}}',
+  nextAt: 'from {{time}}: {{people}}',
+  thenNobody: 'then nobody',
+  readAt: 'read',
+  neverRead: 'never read',
+  ...oncallTab,
+  finding: oncallFindings,
+} as const;

@@ -1,0 +1,85 @@
+/** The directory: who is on call for what, the whole company. */
+export const oncalls = {
+  title: 'On-call',
+  intro:
+    'Who is on call for what. Type a service, a team or a person; Enter opens the first result, / brings you back here.',
+  search: 'Search on-call',
+  searchPlaceholder: 'Service, team or person',
+  views: 'What to list',
+  show: {
+    services: 'Services',
+    rotations: 'Rotations',
+    accounts: 'Accounts',
+  },
+  results_one: '{{count}} service found',
+  results_other: '{{count}} services found',
+  rotationResults_one: '{{count}} rotation found',
+  rotationResults_other: '{{count}} rotations found',
+  states: 'Cover',
+  statesHelp: 'Choose states to see only those',
+  filters: {
+    label: 'Filters',
+    provider: 'Provider',
+    providers: 'Providers',
+    clearAll: 'Clear all',
+    noProviders: 'No account is set up.',
+  },
+  at: {
+    label: 'At',
+    now: 'Now',
+    notNow: 'You see {{time}}, not now.',
+    back: 'Back to now',
+  },
+  list: {
+    caption: 'Who is on call for what',
+    gap: 'Next gap',
+    noOwner: 'No owner',
+    sortBy: 'Sort by',
+    orders: {
+      tier: { asc: 'Most critical first', desc: 'Least critical first' },
+      gap: { asc: 'Next gap first', desc: 'Next gap last' },
+      title: { asc: 'Service, A to Z', desc: 'Service, Z to A' },
+    },
+  },
+  rotations: {
+    caption: 'Rotations that services use',
+    gapHours: '{{hours}} without anybody in 14 days',
+    noGaps: 'no gap in 14 days',
+    gapsUnknown: 'gaps cannot be told',
+    noServices: 'No service uses it any more',
+  },
+  accounts: {
+    caption: 'Accounts at providers',
+    none: 'No account is set up',
+    noneText:
+      'Accounts are set up in the configuration under reliability.oncall.accounts.',
+    state: {
+      ok: 'Works',
+      limited: 'Slowed by the rate limit of the provider',
+      failing: 'Failing',
+      pending: 'Not asked yet',
+      unused: 'No service uses it',
+    },
+    mirror: 'mirror: only compared',
+    rotations_one: '{{count}} rotation',
+    rotations_other: '{{count}} rotations',
+    failing_one: '{{count}} could not be read',
+    failing_other: '{{count}} could not be read',
+    lastSuccess: 'last answer',
+    never: 'no answer yet',
+    lastTry: 'last try',
+    nextTry: 'next try {{time}}',
+  },
+  none: {
+    title: 'No service is here yet',
+    text: 'Services appear when the catalog has them and they match reliability.services.filter.',
+    rotations: 'No service uses a rotation yet',
+    rotationsText:
+      'Name one in the annotation plimsoll.dev/oncall of a service, its group or its system.',
+  },
+  noMatch: {
+    title: 'Nothing matches',
+    text: 'Nothing fits what you typed and chose. Remove a filter to see more.',
+    clear: 'Clear filters',
+  },
+} as const;
