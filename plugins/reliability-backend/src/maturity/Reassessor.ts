@@ -1,8 +1,9 @@
 import {
-  assess,
-  Assessment,
+  assessCompactly,
   changeBetween,
+  CompactAssessment,
   CompiledScorecard,
+  observedFacts,
   PushedFact,
   resolveTier,
   TierOverride,
@@ -162,7 +163,7 @@ export class Reassessor {
       const before = reports.get(
         key({ scorecardId: id, entityRef: service.entityRef }),
       );
-      const after = assess(subject.facts, scorecard, now, exemptions);
+      const after = assessCompactly(subject.facts, scorecard, now, exemptions);
       const report = buildReport(subject, scorecard, after, {
         before,
         problems,
@@ -184,7 +185,7 @@ export class Reassessor {
   private async stepBetween(
     tx: Knex.Transaction,
     before: ComparedReport | undefined,
-    after: Assessment,
+    after: CompactAssessment,
     report: ReportWrite,
     scorecard: CompiledScorecard,
   ): Promise<HistoryStep | undefined> {
@@ -210,7 +211,11 @@ export class Reassessor {
     );
     const change = changeBetween(
       { ...before, ...decodeExplanation(explanation, version), rules, paths },
-      { ...versionOf(scorecard), ...after },
+      {
+        ...versionOf(scorecard),
+        ...after,
+        facts: observedFacts(scorecard, after),
+      },
     );
     return (
       change && {

@@ -1,6 +1,6 @@
 import {
-  Assessment,
   attentionOf,
+  CompactAssessment,
   CompiledScorecard,
   DROP_NOTICE,
   Facts,
@@ -23,7 +23,7 @@ export interface Subject {
 export function buildReport(
   { service, tier: resolution }: Subject,
   scorecard: CompiledScorecard,
-  assessment: Assessment,
+  assessment: CompactAssessment,
   context: {
     before?: ComparedReport;
     problems: readonly string[];

@@ -146,6 +146,14 @@ export function toCompared(
   };
 }
 
+/** Of the last report: those of one batch are of one time. */
+let lastDay = { time: NaN, day: '' };
+
+function trendDayOf(time: number): string {
+  if (time !== lastDay.time) lastDay = { time, day: dayOf(time) };
+  return lastDay.day;
+}
+
 const letters: Record<Outcome, string> = {
   pass: 'p',
   fail: 'f',
@@ -183,7 +191,7 @@ export function toReportRow(report: ReportWrite): ReportRow {
     needs_attention: item.attention.length > 0,
     item: report.line,
     trend_score: report.score,
-    trend_day: dayOf(report.assessedAt),
+    trend_day: trendDayOf(report.assessedAt),
     dropped_at: optionalDate(report.droppedAt),
     scorecard_hash: report.scorecardHash,
     assessed_at: new Date(report.assessedAt),
