@@ -21,7 +21,10 @@ async function pushCoverage(portal: Portal, refs: readonly string[]) {
 }
 
 /** Reassessments beside what they cannot do without. */
-export async function reassessment(portal: Portal, runs: number): Promise<Figure[]> {
+export async function reassessment(
+  portal: Portal,
+  runs: number,
+): Promise<Figure[]> {
   const { knex, services, config } = portal;
   const refs = await services.stores.services.refs(knex);
   await pushCoverage(portal, refs);

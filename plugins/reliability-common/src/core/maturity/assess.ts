@@ -155,7 +155,10 @@ export const observedFacts = (
   assessment: Pick<CompactAssessment, 'observed'>,
 ): Record<string, ObservedFact> =>
   Object.fromEntries(
-    scorecard.paths.map(({ text }, index) => [text, assessment.observed[index]]),
+    scorecard.paths.map(({ text }, index) => [
+      text,
+      assessment.observed[index],
+    ]),
   );
 
 /**
