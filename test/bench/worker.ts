@@ -1,14 +1,12 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { PushFactsRequest } from '@plimsoll/backstage-plugin-reliability-common';
 import { projectedFields } from '@plimsoll/backstage-plugin-reliability-backend/src/catalog/projectEntity';
-import { reassessBatches } from '@plimsoll/backstage-plugin-reliability-backend/src/maturity/ReportStore';
 import { bytesPerService } from './bytesPerService';
 import { Figure, get, walk } from './client';
-import { copyReports, evaluateAll, upsertCopies } from './floors';
-import { measure, measureBeside, summarise } from './measure';
+import { measureBeside } from './measure';
 import { Engine, Portal, startPortal } from './portal';
+import { reassessment } from './reassessment';
 
 /** Another text each time. */
 function search(portal: Portal) {
@@ -69,90 +67,6 @@ async function pages(portal: Portal, runs: number): Promise<Figure[]> {
     )),
   });
   return figures;
-}
-
-async function pushCoverage(portal: Portal, refs: readonly string[]) {
-  const facts = refs.map((entityRef, index) => ({
-    entityRef,
-    key: 'coverage',
-    value: index % 100,
-  }));
-  for (let start = 0; start < facts.length; start += 10_000) {
-    const request: PushFactsRequest = {
-      source: 'ci',
-      facts: facts.slice(start, start + 10_000),
-    };
-    await portal.services.facts.push(request, portal.credentials);
-  }
-}
-
-async function reassessment(portal: Portal, runs: number): Promise<Figure[]> {
-  const { knex, services, config } = portal;
-  const refs = await services.stores.services.refs(knex);
-  await pushCoverage(portal, refs);
-  const reassessAll = async () => {
-    for (const batch of reassessBatches(refs)) {
-      await knex.transaction(tx =>
-        services.reassessor.reassess(tx, batch, Date.now()),
-      );
-    }
-  };
-  // A hash that no report has makes every report outdated, as a changed rule would.
-  const outdate = () =>
-    knex('reliability_reports').update({ scorecard_hash: 'outdated' });
-  const rows = await copyReports(knex);
-  const subjects = await evaluateAll(knex, services.stores, config);
-  const rewriting: number[] = [];
-  const evaluating: number[] = [];
-  const upserting: number[] = [];
-  const clock = async (into: number[], run: () => unknown) => {
-    const start = performance.now();
-    await run();
-    into.push(performance.now() - start);
-  };
-  for (let i = 0; i <= runs; i++) {
-    await outdate();
-    await clock(rewriting, reassessAll);
-    await clock(evaluating, subjects.evaluate);
-    await clock(upserting, () => upsertCopies(knex, rows));
-  }
-  const after = (durations: number[]) => summarise(durations.slice(1));
-  const floors = evaluating.map((time, index) => time + upserting[index]);
-  const one = [refs[Math.floor(refs.length / 2)]];
-  let coverage = 0;
-  const oneService = await measureBeside(
-    runs * 20,
-    () =>
-      knex.transaction(async tx => {
-        coverage += 1;
-        await services.stores.facts.save(tx, [
-          {
-            entityRef: one[0],
-            source: 'ci',
-            key: 'coverage',
-            value: coverage % 97,
-            at: Date.now(),
-          },
-        ]);
-        await services.reassessor.reassess(tx, one, Date.now());
-      }),
-    () => upsertCopies(knex, rows.slice(0, 1)),
-  );
-  return [
-    { name: 'CEL of every check (floor)', thing: after(evaluating) },
-    { name: 'bulk upsert of the same rows (floor)', thing: after(upserting) },
-    {
-      name: 'full reassessment, every report rewritten / both floors',
-      thing: after(rewriting),
-      floor: after(floors),
-    },
-    {
-      name: 'full reassessment, nothing changed / both floors',
-      thing: await measure(runs, reassessAll),
-      floor: after(floors),
-    },
-    { name: 'one service, a fact changed / upsert of one row', ...oneService },
-  ];
 }
 
 async function projection(portal: Portal, runs: number): Promise<Figure[]> {

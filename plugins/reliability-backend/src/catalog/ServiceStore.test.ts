@@ -31,6 +31,27 @@ describe.each(databases.eachSupportedId())('services on %s', id => {
       NOW,
     );
 
+  it('looks a few services up instead of reading all', async () => {
+    const asked: { sql: string; bindings: unknown[] }[] = [];
+    knex.on('query', query => asked.push(query));
+    await knex.transaction(tx => store.lock(tx, [refOf('pay')]));
+    await store.briefs(knex, [refOf('pay')]);
+    knex.removeAllListeners('query');
+    const selects = asked.filter(({ sql }) => /^select/i.test(sql));
+    expect(selects).toHaveLength(2);
+    // What PostgreSQL does depends on its statistics.
+    if (id !== 'SQLITE_3') return;
+    for (const { sql, bindings } of selects) {
+      const plan: { detail: string }[] = await knex.raw(
+        `explain query plan ${sql}`,
+        bindings as string[],
+      );
+      expect(plan.map(({ detail }) => detail).join('\n')).toContain(
+        '(entity_ref=?)',
+      );
+    }
+  });
+
   it('gives back what was saved', async () => {
     const full = projection('pay', {
       title: 'Pay “now”',

@@ -56,15 +56,18 @@ function sqliteValue(value: unknown): unknown {
 }
 
 /** Knex would make one text with a place for each value of all rows; this is twice as fast. */
-async function runForEach(
+async function runForEach<T extends object>(
   tx: Knex.Transaction,
   statement: string,
-  rows: readonly (readonly unknown[])[],
+  rows: readonly T[],
+  columns: readonly (keyof T)[],
 ): Promise<void> {
   // Within a transaction there is only its own connection, which needs no release.
   const connection = await tx.client.acquireConnection();
   const prepared = connection.prepare(statement);
-  for (const row of rows) prepared.run(row);
+  for (const row of rows) {
+    prepared.run(columns.map(name => sqliteValue(row[name])));
+  }
 }
 
 /**
@@ -96,10 +99,9 @@ export async function upsert<T extends object>(
   if (!isPostgres(db)) {
     const places = [...columns.map(() => '?'), ...shared].join(', ');
     const statement = upsertFrom(`values (${places})`, target);
-    const values = rows.map(row => columns.map(name => sqliteValue(row[name])));
     await (db.isTransaction
-      ? runForEach(db as Knex.Transaction, statement, values)
-      : db.transaction(tx => runForEach(tx, statement, values)));
+      ? runForEach(db as Knex.Transaction, statement, rows, columns)
+      : db.transaction(tx => runForEach(tx, statement, rows, columns)));
     return;
   }
   const selected = [quoted(columns), ...shared].join(', ');

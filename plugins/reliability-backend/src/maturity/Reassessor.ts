@@ -1,8 +1,5 @@
 import {
-  assess,
-  Assessment,
-  changeBetween,
-  CompiledScorecard,
+  assessCompactly,
   PushedFact,
   resolveTier,
   TierOverride,
@@ -16,10 +13,9 @@ import { ReadinessWrite, StoredReadiness } from '../readiness/readinessRow';
 import { buildReport, isSame, Subject } from './buildReport';
 import { factsOf } from './factsOf';
 import { HistoryStep } from './HistoryStore';
-import { decodeExplanation } from './reportCodec';
 import { ReportWrite, ComparedReport } from './reportRow';
 import { SourcedFacts } from './SourcedFacts';
-import { ScorecardVersion, versionOf } from './ScorecardVersionStore';
+import { StepRecorder } from './StepRecorder';
 
 /** What a reassessment is about to write. */
 interface Outcome {
@@ -40,6 +36,7 @@ export class Reassessor {
   private readonly hashes: ReadonlyMap<string, string>;
   private readonly readiness: ReadinessAssessor;
   private readonly sources: SourcedFacts;
+  private readonly steps: StepRecorder;
 
   constructor(
     private readonly options: {
@@ -49,6 +46,7 @@ export class Reassessor {
   ) {
     this.readiness = new ReadinessAssessor(options);
     this.sources = new SourcedFacts(options);
+    this.steps = new StepRecorder(options.stores);
     this.hashes = new Map(
       options.config.scorecards.map(({ definition, hash }) => [
         definition.id,
@@ -165,7 +163,7 @@ export class Reassessor {
       const before = reports.get(
         key({ scorecardId: id, entityRef: service.entityRef }),
       );
-      const after = assess(subject.facts, scorecard, now, exemptions);
+      const after = assessCompactly(subject.facts, scorecard, now, exemptions);
       const report = buildReport(subject, scorecard, after, {
         before,
         problems,
@@ -179,49 +177,12 @@ export class Reassessor {
         continue;
       }
       outcome.reports.push(report);
-      const step = await this.stepBetween(tx, before, after, report, scorecard);
+      const step = await this.steps.between(tx, before, after, {
+        report,
+        scorecard,
+      });
       if (step) outcome.steps.push(step);
     }
-  }
-
-  private async stepBetween(
-    tx: Knex.Transaction,
-    before: ComparedReport | undefined,
-    after: Assessment,
-    report: ReportWrite,
-    scorecard: CompiledScorecard,
-  ): Promise<HistoryStep | undefined> {
-    const step = {
-      scorecardId: report.scorecardId,
-      entityRef: report.service.entityRef,
-      at: report.assessedAt,
-      to: { levelId: report.levelId, score: report.score },
-      coverage: report.coverage,
-      scorecardHash: report.scorecardHash,
-    };
-    if (!before) return { ...step, flips: [] };
-    if (before.level === after.level && before.score === after.score) {
-      return undefined;
-    }
-    const version: ScorecardVersion =
-      (await this.options.stores.versions.get(tx, before.scorecardHash)) ??
-      versionOf(scorecard);
-    const { rules, paths } = version;
-    const explanation = await this.options.stores.reports.explanation(
-      tx,
-      before,
-    );
-    const change = changeBetween(
-      { ...before, ...decodeExplanation(explanation, version), rules, paths },
-      { ...versionOf(scorecard), ...after },
-    );
-    return (
-      change && {
-        ...step,
-        ...change,
-        from: { levelId: before.levelId, score: before.score },
-      }
-    );
   }
 
   private findObsolete(

@@ -1,6 +1,6 @@
 import {
-  Assessment,
   attentionOf,
+  CompactAssessment,
   CompiledScorecard,
   DROP_NOTICE,
   Facts,
@@ -32,7 +32,7 @@ const soonest = (
 export function buildReport(
   { service, tier: resolution, nextChangeAt }: Subject,
   scorecard: CompiledScorecard,
-  assessment: Assessment,
+  assessment: CompactAssessment,
   context: {
     before?: ComparedReport;
     problems: readonly string[];

@@ -52,6 +52,9 @@ const explained = (changed: Partial<Explained> = {}): Explained => ({
   ...changed,
 });
 
+const encode = (written: Explained) =>
+  encodeExplanation({ ...written, observed: Object.values(written.facts) });
+
 it('the facts are in the order of the scorecard, or they could not be read back', () => {
   expect(version.facts).toEqual(Object.keys(explained().facts));
 });
@@ -101,12 +104,12 @@ it.each<[string, Partial<Explained>]>([
   ],
 ])('gives back %s', (_, changed) => {
   const written = explained(changed);
-  const text = encodeExplanation(written);
+  const text = encode(written);
   expect(decodeExplanation(text, version)).toEqual(written);
 });
 
 it('equal explanations are equal texts', () => {
-  expect(encodeExplanation(explained())).toBe(encodeExplanation(explained()));
+  expect(encode(explained())).toBe(encode(explained()));
 });
 
 it.each<[string, Partial<Explained>]>([
@@ -134,7 +137,5 @@ it.each<[string, Partial<Explained>]>([
   ],
   ['the next level', { nextLevel: undefined }],
 ])('another text tells %s', (_, changed) => {
-  expect(encodeExplanation(explained(changed))).not.toBe(
-    encodeExplanation(explained()),
-  );
+  expect(encode(explained(changed))).not.toBe(encode(explained()));
 });

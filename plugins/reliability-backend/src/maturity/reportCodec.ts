@@ -1,5 +1,5 @@
 import {
-  Assessment,
+  CompactAssessment,
   CheckResult,
   Enforcement,
   FactValue,
@@ -43,12 +43,12 @@ const stale = (index: number) => -2 - index;
  * @param assessment - of the scorecard whose version will decode it: checks and facts are in its order
  */
 export function encodeExplanation(
-  assessment: Pick<Assessment, 'checks' | 'facts' | 'nextLevel'>,
+  assessment: Pick<CompactAssessment, 'checks' | 'observed' | 'nextLevel'>,
 ): string {
   const sources: Stored['sources'] = [];
   const values: Stored['values'] = [];
   const from: number[] = [];
-  for (const fact of Object.values(assessment.facts)) {
+  for (const fact of assessment.observed) {
     values.push(fact.value ?? null);
     if (fact.state === 'absent') {
       from.push(ABSENT);

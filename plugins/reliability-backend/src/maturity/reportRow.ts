@@ -146,6 +146,14 @@ export function toCompared(
   };
 }
 
+/** Of the last report: those of one batch are of one time. */
+let lastDay = { time: NaN, day: '' };
+
+function trendDayOf(time: number): string {
+  if (time !== lastDay.time) lastDay = { time, day: dayOf(time) };
+  return lastDay.day;
+}
+
 const letters: Record<Outcome, string> = {
   pass: 'p',
   fail: 'f',
@@ -159,17 +167,17 @@ export const letterOf = (outcome: Outcome): string => letters[outcome];
 
 /** A report as a row. */
 export function toReportRow(report: ReportWrite): ReportRow {
-  const { service, item } = report;
+  const { service, item, level, score, coverage } = report;
   const { entityRef } = service;
   const tierRank = item.tier.rank ?? UNTIERED_RANK;
   return {
     scorecard_id: report.scorecardId,
     entity_ref: entityRef,
-    rank_key: rankKey({ ...report, tierRank, entityRef }),
-    level_index: report.level,
+    rank_key: rankKey({ level, score, coverage, tierRank, entityRef }),
+    level_index: level,
     level_id: report.levelId,
-    score: report.score,
-    coverage: report.coverage,
+    score,
+    coverage,
     tier_id: item.tier.id,
     tier_rank: tierRank,
     sort_title: service.title.toLowerCase(),
@@ -182,8 +190,8 @@ export function toReportRow(report: ReportWrite): ReportRow {
     outcomes: report.outcomes.map(letterOf).join(''),
     needs_attention: item.attention.length > 0,
     item: report.line,
-    trend_score: report.score,
-    trend_day: dayOf(report.assessedAt),
+    trend_score: score,
+    trend_day: trendDayOf(report.assessedAt),
     dropped_at: optionalDate(report.droppedAt),
     scorecard_hash: report.scorecardHash,
     assessed_at: new Date(report.assessedAt),

@@ -1,6 +1,7 @@
 import { createFactContext, integerFacts } from './factContext';
 import { factCatalogue } from './factCatalogue';
-import { Facts, FactValue, isStale } from './facts';
+import { FactDefinition, Facts, FactValue, isStale } from './facts';
+import { shareValues } from './sharedValues';
 import { ciFacts, entityFacts, HOUR, NOW, OBSERVED } from '../../testUtils';
 
 const contextOf = (facts: Facts, now: number = NOW) =>
@@ -123,10 +124,100 @@ describe('what rules see', () => {
     });
   });
 
-  it('leaves the facts that were handed in as they were', () => {
-    const group = entityFacts({ dependents: 3 });
-    const before = JSON.stringify(group);
-    contextOf([group]);
-    expect(JSON.stringify(group)).toBe(before);
+  it.each([
+    ['one group', [entityFacts({ dependents: 3 })]],
+    [
+      'several groups of one root',
+      ciFacts({ builds: 3, green: true, runs: 1 }),
+    ],
+  ])('leaves %s as handed in', (_, groups) => {
+    const before = JSON.stringify(groups);
+    contextOf(groups);
+    expect(JSON.stringify(groups)).toBe(before);
+  });
+
+  it('is what all groups of a root hold, the last first', () => {
+    const [first] = ciFacts({ builds: 3 });
+    const [second] = ciFacts({ green: true });
+    const [third] = ciFacts({ builds: 4 });
+    expect(contextOf([first, second, third]).values.facts).toEqual({
+      'ci/builds': 4,
+      'ci/green': true,
+    });
+  });
+});
+
+describe('integers', () => {
+  const catalogue: FactDefinition[] = [
+    ['a.count', 'int'],
+    ['a.deep.count', 'int'],
+    ['a.deep.other', 'int'],
+    ['b["<name>"].count', 'int'],
+    ['b["<name>"].ratio', 'double'],
+    ['c.numbers', 'list<int>'],
+  ].map(([key, type]) => ({
+    key,
+    type: type as FactDefinition['type'],
+    source: 'test',
+    description: '',
+  }));
+
+  it.each([
+    ['a fact', ['a', 'count'], { a: [['count']] }],
+    [
+      'what holds facts',
+      ['a', 'deep'],
+      {
+        a: [
+          ['deep', 'count'],
+          ['deep', 'other'],
+        ],
+      },
+    ],
+    ['a member of a map', ['b', 'x', 'count'], { b: [['*', 'count']] }],
+    ['another type', ['b', 'x', 'ratio'], {}],
+    ['something else', ['d'], {}],
+  ])('are those on the way to or from %s', (_, segments, paths) => {
+    expect(integerFacts(catalogue, [{ segments }])).toEqual(paths);
+  });
+
+  it('are all of them where nothing is said', () => {
+    expect(Object.values(integerFacts(catalogue)).flat()).toHaveLength(5);
+  });
+
+  it('of values that services share are converted for each scorecard as it reads them', () => {
+    const values = shareValues({ count: 1, deep: { count: 2, other: 3 } });
+    const group = { root: 'a', source: 'test', at: NOW, values };
+    const read = (...segments: string[]) =>
+      createFactContext(
+        [group],
+        integerFacts(catalogue, [{ segments }]),
+        [],
+        NOW,
+      ).values.a;
+    for (let times = 0; times < 2; times++) {
+      expect(read('a', 'count')).toEqual({
+        count: 1n,
+        deep: { count: 2, other: 3 },
+      });
+      expect(read('a', 'deep')).toEqual({
+        count: 1,
+        deep: { count: 2n, other: 3n },
+      });
+    }
+  });
+
+  it('below every member of a map', () => {
+    const facts = [
+      {
+        root: 'b',
+        source: 'test',
+        at: NOW,
+        values: { x: { count: 1, ratio: 2 }, y: { count: 3 } },
+      },
+    ];
+    expect(
+      createFactContext(facts, integerFacts(catalogue), [], NOW).values,
+    ).toEqual({ b: { x: { count: 1n, ratio: 2 }, y: { count: 3n } } });
   });
 });

@@ -2,6 +2,7 @@ import { ExpressionContext, plainValue, valueAt } from './expression';
 import { FactPath } from './factPath';
 import { ANY, segmentsOf } from './factKey';
 import { FactDefinition, FactGroup, Facts, FactValue, isStale } from './facts';
+import { conversionsOf } from './sharedValues';
 
 /** A fact as a report keeps it. `state` tells a value that was never there from one that is too old. @public */
 export interface ObservedFact {
@@ -47,37 +48,57 @@ export type IntegerFacts = Readonly<Record<string, readonly string[][]>>;
 
 type Values = FactGroup['values'];
 
-/** The facts of a tier are the same object for all its services: they are converted once. */
-const converted = new WeakMap<Values, Members>();
+/** What a root holds before any fact. */
+const NOTHING: Members = {};
 
-/** Converts what lies at a path, from its `depth` on; `parent` is a copy already. */
-function convert(
-  parent: Members,
-  path: readonly string[],
-  depth: number,
-  copies: Set<unknown>,
-): void {
-  const name = path[depth];
-  if (name === ANY) {
-    for (const key of Object.keys(parent)) {
-      convert(parent, [key, ...path.slice(depth + 1)], 0, copies);
+/** Where integers lie below a root: paths with their common beginnings put together. */
+interface IntegerTree {
+  readonly isInteger: boolean;
+  readonly members: ReadonlyMap<string, IntegerTree>;
+  /** Of every member. */
+  readonly any?: IntegerTree;
+}
+
+function treeOf(paths: readonly (readonly string[])[]): IntegerTree {
+  const below = new Map<string, (readonly string[])[]>();
+  for (const [name, ...rest] of paths.filter(path => path.length > 0)) {
+    below.set(name, [...(below.get(name) ?? []), rest]);
+  }
+  const trees = [...below].map(([name, rest]) => [name, treeOf(rest)] as const);
+  return {
+    isInteger: paths.some(path => path.length === 0),
+    members: new Map(trees.filter(([name]) => name !== ANY)),
+    any: trees.find(([name]) => name === ANY)?.[1],
+  };
+}
+
+const trees = new WeakMap<readonly string[][], IntegerTree>();
+
+/** The tree of paths that are used for every service. */
+function knownTreeOf(paths: readonly string[][]): IntegerTree {
+  const tree = trees.get(paths) ?? treeOf(paths);
+  trees.set(paths, tree);
+  return tree;
+}
+
+/** A value with its integers converted; what holds none is not copied. */
+function convert(value: unknown, tree: IntegerTree): unknown {
+  if (tree.isInteger) {
+    if (typeof value === 'number') return BigInt(Math.trunc(value));
+    if (Array.isArray(value)) return value.map(BigInt);
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const result: Members = { ...value };
+  if (tree.any) {
+    for (const name of Object.keys(result)) {
+      result[name] = convert(result[name], tree.any);
     }
-    return;
   }
-  const value = parent[name];
-  if (depth === path.length - 1) {
-    if (typeof value === 'number') parent[name] = BigInt(Math.trunc(value));
-    else if (Array.isArray(value)) parent[name] = value.map(BigInt);
-    return;
+  for (const [name, member] of tree.members) {
+    const before = result[name];
+    if (before !== undefined) result[name] = convert(before, member);
   }
-  if (typeof value !== 'object' || value === null) return;
-  let child = value as Members;
-  if (!copies.has(child)) {
-    child = { ...child };
-    copies.add(child);
-    parent[name] = child;
-  }
-  convert(child, path, depth + 1, copies);
+  return result;
 }
 
 /**
@@ -89,12 +110,11 @@ function withIntegers(
   paths: readonly string[][] | undefined,
 ): Members {
   if (!paths) return values;
-  const known = converted.get(values);
+  const conversions = conversionsOf(values);
+  const known = conversions?.get(paths);
   if (known) return known;
-  const result: Members = { ...values };
-  const copies = new Set<unknown>();
-  for (const path of paths) convert(result, path, 0, copies);
-  converted.set(values, result);
+  const result = convert(values, knownTreeOf(paths)) as Members;
+  conversions?.set(paths, result);
   return result;
 }
 
@@ -102,16 +122,33 @@ function withIntegers(
 const holds = (group: FactGroup, path: FactPath) =>
   path.segments.length === 1 || Object.hasOwn(group.values, path.segments[1]);
 
-/** The integer facts of a catalogue. @public */
+/** Whether one of two paths leads to the other. */
+const meet = (a: readonly string[], b: readonly string[]) =>
+  a.every(
+    (name, index) =>
+      index >= b.length ||
+      name === b[index] ||
+      name === ANY ||
+      b[index] === ANY,
+  );
+
+/**
+ * The integer facts of a catalogue.
+ *
+ * @param read - what the expressions read for which the facts are converted; absent: anything
+ * @public
+ */
 export function integerFacts(
   catalogue: readonly FactDefinition[],
+  read?: readonly Pick<FactPath, 'segments'>[],
 ): IntegerFacts {
   const facts: Record<string, string[][]> = {};
   for (const { key, type } of catalogue) {
-    if (type === 'int' || type === 'list<int>') {
-      const [root, ...path] = segmentsOf(key);
-      (facts[root] ??= []).push(path);
-    }
+    if (type !== 'int' && type !== 'list<int>') continue;
+    const segments = segmentsOf(key);
+    if (read && !read.some(path => meet(path.segments, segments))) continue;
+    const [root, ...path] = segments;
+    (facts[root] ??= []).push(path);
   }
   return facts;
 }
@@ -138,7 +175,9 @@ export function createFactContext(
   now: number,
 ): FactContext {
   const values: Members = {};
-  for (const root of roots) values[root] = {};
+  for (const root of roots) values[root] = NOTHING;
+  /** Roots of several groups, which are put together in a copy. */
+  let copied: Set<string> | undefined;
   const groups = new Map<string, FactGroup[]>();
   for (const group of facts) {
     const { root } = group;
@@ -146,22 +185,38 @@ export function createFactContext(
     if (sameRoot) sameRoot.push(group);
     else groups.set(root, [group]);
     if (!isStale(group, now)) {
-      Object.assign(
-        (values[root] ??= {}) as Members,
-        withIntegers(group.values, integers[root]),
-      );
+      const members = withIntegers(group.values, integers[root]);
+      const before = (values[root] ?? NOTHING) as Members;
+      if (before === NOTHING) {
+        values[root] = members;
+      } else if (copied?.has(root)) {
+        Object.assign(before, members);
+      } else {
+        values[root] = Object.assign({}, before, members);
+        (copied ??= new Set()).add(root);
+      }
     }
   }
 
+  const groupOf = (
+    sameRoot: readonly FactGroup[] | undefined,
+    path: FactPath,
+    stale: boolean,
+  ): FactGroup | undefined => {
+    if (!sameRoot) return undefined;
+    for (const group of sameRoot) {
+      if (holds(group, path) && isStale(group, now) === stale) return group;
+    }
+    return undefined;
+  };
+
   const observe = (path: FactPath): ObservedFact => {
     const known = valueAt(values, path);
-    const group = groups
-      .get(path.segments[0])
-      ?.find(
-        candidate =>
-          holds(candidate, path) &&
-          isStale(candidate, now) === (known === undefined),
-      );
+    const group = groupOf(
+      groups.get(path.segments[0]),
+      path,
+      known === undefined,
+    );
     if (known !== undefined) {
       return {
         state: 'known',

@@ -5,7 +5,6 @@ import {
   FactContext,
   ObservedFact,
 } from '../facts/factContext';
-import { FactPath } from '../facts/factPath';
 import { Facts } from '../facts/facts';
 import { attainedLevel, NextLevel, nextLevel } from './ladder';
 import {
@@ -42,8 +41,8 @@ export interface CheckResult {
   readonly reason?: OutcomeReason;
 }
 
-/** Everything that a scorecard says about one service at one time. @public */
-export interface Assessment {
+/** Everything that a scorecard says about one service at one time, as it is stored for thousands. @public */
+export interface CompactAssessment {
   /** Index of the level attained, -1 below the first. */
   readonly level: number;
   /** 0–1000. */
@@ -52,12 +51,18 @@ export interface Assessment {
   readonly coverage: number;
   readonly dimensions: Readonly<Record<string, DimensionScore>>;
   readonly checks: readonly CheckResult[];
-  /** The values that the checks saw, by the path that the checks use. */
-  readonly facts: Readonly<Record<string, ObservedFact>>;
+  /** The values that the checks saw, in the order of the scorecard's paths. */
+  readonly observed: readonly ObservedFact[];
   /** Absent at the top. */
   readonly nextLevel?: NextLevel;
   /** When the result can change with no new facts: something goes stale, starts, ends or is about to. */
   readonly nextChangeAt?: number;
+}
+
+/** The same with the observed facts by name. @public */
+export interface Assessment extends CompactAssessment {
+  /** The values that the checks saw, by the path that the checks use. */
+  readonly facts: Readonly<Record<string, ObservedFact>>;
 }
 
 /** A check with its result, as the score and the ladder read it. @public */
@@ -88,16 +93,22 @@ function unknownReason(
     : { kind: 'absent', facts: evaluation.paths.map(path => path.text) };
 }
 
+type Judgement = Pick<CheckResult, 'outcome' | 'reason'>;
+
+const PASS: Judgement = { outcome: 'pass' };
+const FAIL: Judgement = { outcome: 'fail' };
+const NOT_APPLICABLE: Judgement = { outcome: 'not-applicable' };
+
 function judge(
   check: CompiledCheck,
   context: FactContext,
   exemption: Exemption | undefined,
-): Pick<CheckResult, 'outcome' | 'reason'> {
+): Judgement {
   const applies = check.when?.evaluate(context.values);
   if (applies && applies.kind !== 'value') {
     return { outcome: 'unknown', reason: unknownReason(applies, context) };
   }
-  if (applies?.value === false) return { outcome: 'not-applicable' };
+  if (applies?.value === false) return NOT_APPLICABLE;
   if (exemption) {
     const { reason, approvedBy, until } = exemption;
     return {
@@ -109,16 +120,7 @@ function judge(
   if (passes.kind !== 'value') {
     return { outcome: 'unknown', reason: unknownReason(passes, context) };
   }
-  return { outcome: passes.value ? 'pass' : 'fail' };
-}
-
-function observeAll(
-  paths: readonly FactPath[],
-  context: FactContext,
-): Record<string, ObservedFact> {
-  const observed: Record<string, ObservedFact> = {};
-  for (const path of paths) observed[path.text] = context.observe(path);
-  return observed;
+  return passes.value ? PASS : FAIL;
 }
 
 function nextChange(
@@ -143,6 +145,23 @@ function nextChange(
 }
 
 /**
+ * The observed facts of an assessment by name. An object of so many names costs more than the rest of what is kept,
+ * so it is made only where it is read.
+ *
+ * @public
+ */
+export const observedFacts = (
+  scorecard: Pick<CompiledScorecard, 'paths'>,
+  assessment: Pick<CompactAssessment, 'observed'>,
+): Record<string, ObservedFact> =>
+  Object.fromEntries(
+    scorecard.paths.map(({ text }, index) => [
+      text,
+      assessment.observed[index],
+    ]),
+  );
+
+/**
  * Assesses one service: facts in, every outcome, level, score and coverage out. The only place where
  * they are computed.
  *
@@ -153,12 +172,12 @@ function nextChange(
  *
  * @public
  */
-export function assess(
+export function assessCompactly(
   facts: Facts,
   scorecard: CompiledScorecard,
   now: number,
   exemptions: readonly Exemption[] = [],
-): Assessment {
+): CompactAssessment {
   const context = createFactContext(
     facts,
     scorecard.integers,
@@ -171,8 +190,12 @@ export function assess(
     const exemption = inForce.find(candidate => candidate.check === id);
     const { outcome, reason } = judge(check, context, exemption);
     const enforcement = enforcementOf(check, now);
-    const result = { id, enforcement, outcome };
-    return { check, result: reason ? { ...result, reason } : result };
+    return {
+      check,
+      result: reason
+        ? { id, enforcement, outcome, reason }
+        : { id, enforcement, outcome },
+    };
   });
   const { score, coverage } = scoreOf(judged);
   const { levels } = scorecard.definition;
@@ -183,8 +206,19 @@ export function assess(
     coverage,
     dimensions: scoresByDimension(judged),
     checks: judged.map(({ result }) => result),
-    facts: observeAll(scorecard.paths, context),
+    observed: scorecard.paths.map(context.observe),
     nextLevel: nextLevel(levels, judged, level),
     nextChangeAt: nextChange(facts, scorecard, inForce, now),
   };
+}
+
+/** The same as {@link assessCompactly}, with the observed facts by name. @public */
+export function assess(
+  facts: Facts,
+  scorecard: CompiledScorecard,
+  now: number,
+  exemptions?: readonly Exemption[],
+): Assessment {
+  const compact = assessCompactly(facts, scorecard, now, exemptions);
+  return { ...compact, facts: observedFacts(scorecard, compact) };
 }

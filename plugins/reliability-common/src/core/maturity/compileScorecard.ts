@@ -145,13 +145,14 @@ export function compileScorecard(
     ),
   );
   if (problems.length > 0) return { kind: 'error', problems };
+  const paths = pathsOf(checks as CompiledCheck[]);
   return {
     kind: 'ok',
     scorecard: {
       definition,
       checks: checks as CompiledCheck[],
-      paths: pathsOf(checks as CompiledCheck[]),
-      integers: integerFacts(catalogue),
+      paths,
+      integers: integerFacts(catalogue, paths),
       roots: emptyRoots(catalogue),
       hash: fingerprint([
         ENGINE_VERSION,

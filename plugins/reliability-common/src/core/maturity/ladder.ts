@@ -16,20 +16,17 @@ export interface NextLevel {
   readonly liftsTo: number;
 }
 
-const enforced = (judged: readonly JudgedCheck[], level: number) =>
-  judged.filter(
-    ({ check, result }) =>
-      check.levelIndex === level && result.enforcement === 'enforced',
-  );
+const isEnforced = ({ check, result }: JudgedCheck, level: number) =>
+  check.levelIndex === level && result.enforcement === 'enforced';
 
-const blockingIn = (judged: readonly JudgedCheck[], level: number) =>
-  enforced(judged, level).filter(
-    ({ result }) => result.outcome === 'fail' || result.outcome === 'unknown',
-  );
+const blocks = (entry: JudgedCheck, level: number) =>
+  (entry.result.outcome === 'fail' || entry.result.outcome === 'unknown') &&
+  isEnforced(entry, level);
 
 const hasEvidence = (judged: readonly JudgedCheck[], level: number) =>
-  enforced(judged, level).some(
-    ({ result }) => result.outcome !== 'not-applicable',
+  judged.some(
+    entry =>
+      entry.result.outcome !== 'not-applicable' && isEnforced(entry, level),
   );
 
 /** In whole per mille, like the score: 33.33 percent are reached at 334. */
@@ -53,7 +50,7 @@ export function attainedLevel(
 ): number {
   const firstMissed = levels.findIndex(
     (level, index) =>
-      blockingIn(judged, index).length > 0 ||
+      judged.some(entry => blocks(entry, index)) ||
       missingScoreFor(level, score) > 0 ||
       (asksForChecks(judged, index) && !hasEvidence(judged, index)),
   );
@@ -68,12 +65,13 @@ export function nextLevel(
 ): NextLevel | undefined {
   const level = attained + 1;
   if (level >= levels.length) return undefined;
-  const blocking = blockingIn(judged, level).map(({ result }) => result.id);
-  const afterwards = judged.map(entry =>
-    blocking.includes(entry.result.id)
-      ? { ...entry, result: { ...entry.result, outcome: 'pass' as const } }
-      : entry,
-  );
+  const blocking: string[] = [];
+  const afterwards = judged.map((entry): JudgedCheck => {
+    if (!blocks(entry, level)) return entry;
+    const { id, enforcement } = entry.result;
+    blocking.push(id);
+    return { check: entry.check, result: { id, enforcement, outcome: 'pass' } };
+  });
   const { score } = scoreOf(afterwards);
   return {
     level,

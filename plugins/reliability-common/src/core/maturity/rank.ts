@@ -17,11 +17,9 @@ const descending = (value: number, top: number, width: number) =>
  * @public
  */
 export function rankKey(service: RankedService): string {
-  return [
-    descending(service.level, 98, 2),
-    descending(service.score, 1000, 4),
-    descending(service.coverage, 1000, 4),
-    String(service.tierRank).padStart(3, '0'),
-    service.entityRef,
-  ].join('|');
+  const level = descending(service.level, 98, 2);
+  const score = descending(service.score, 1000, 4);
+  const coverage = descending(service.coverage, 1000, 4);
+  const tier = String(service.tierRank).padStart(3, '0');
+  return `${level}|${score}|${coverage}|${tier}|${service.entityRef}`;
 }

@@ -1,5 +1,6 @@
 import { contractFacts, Tier, TierResolution, UNTIERED } from '../tier';
 import { FactGroup, FactValue } from '../facts/facts';
+import { shareValues } from '../facts/sharedValues';
 
 /** A fact that was pushed for one service. @public */
 export interface PushedFact {
@@ -19,13 +20,13 @@ function valuesOf(tier: Tier, source: string): FactGroup['values'] {
   tierValues.set(tier, bySource);
   const known = bySource.get(source);
   if (known) return known;
-  const values = {
+  const values = shareValues({
     id: tier.id,
     name: tier.name,
     rank: tier.rank,
     source,
     contract: contractFacts(tier.contract) as unknown as FactValue,
-  };
+  });
   bySource.set(source, values);
   return values;
 }

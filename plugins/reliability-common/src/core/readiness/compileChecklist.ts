@@ -133,7 +133,7 @@ export function compileChecklist(
       warnBeforeMs: Duration.fromISO(definition.warnBefore).toMillis(),
       currentIds: currentIdsOf(definition.items),
       paths: [...new Map(paths.map(path => [path.text, path])).values()],
-      integers: integerFacts(catalogue),
+      integers: integerFacts(catalogue, paths),
       roots: emptyRoots(catalogue),
       hash: fingerprint([ENGINE_VERSION, definition, tiers]),
     },

@@ -1,5 +1,6 @@
 import { Duration } from 'luxon';
 import { FactGroup, FactValue } from '../facts/facts';
+import { shareValues } from '../facts/sharedValues';
 import { SLO, SLO_FACT_TTL } from '../facts/sloCatalogue';
 import { TierContract } from '../tier';
 import { Slo } from './slo';
@@ -126,35 +127,47 @@ function evaluationValues(slos: readonly SloFactInput[]): {
   };
 }
 
+const withoutSlos = new Map<boolean, FactGroup['values']>();
+
+/** Of services without SLOs, which are the same for nearly all of them. */
+function valuesWithoutSlos(input: SloFactsInput): FactGroup['values'] {
+  const { contract, documentErrors } = input;
+  const make = () => ({ ...definitionValues(input), ...evaluationValues([]) });
+  if (documentErrors > 0) return make();
+  const demanded = contract?.sloTarget !== undefined;
+  const values = withoutSlos.get(demanded) ?? shareValues(make());
+  withoutSlos.set(demanded, values);
+  return values;
+}
+
 /**
  * Facts about the SLOs of one service; in CEL `slo.count`. The first group is about its definitions and never goes
  * stale, the second about their evaluations and goes stale an hour after the oldest of them. What is provisional
  * or without data counts as no SLO with data. A failed try leaves the last good evaluation in force until it is
- * stale. Without SLOs both groups are there, with zeros; before the first evaluation the second is not.
+ * stale. Without SLOs one group holds both, with zeros; before the first evaluation the second is not there.
  *
  * @public
  */
 export function sloFacts(input: SloFactsInput): FactGroup[] {
   const { slos, definedAt } = input;
   const group = { root: SLO, source: SLO };
+  if (slos.length === 0) {
+    return [{ ...group, at: definedAt, values: valuesWithoutSlos(input) }];
+  }
   const definitions: FactGroup = {
     ...group,
     at: definedAt,
     values: definitionValues(input),
   };
   const times = slos.flatMap(({ state }) => state?.evaluatedAt ?? []);
-  if (slos.length > 0 && times.length === 0) return [definitions];
+  if (times.length === 0) return [definitions];
   const oldest = Math.min(...times);
-  const evaluated = slos.length > 0 && {
-    at: oldest,
-    expiresAt: oldest + TTL,
-  };
   return [
     definitions,
     {
       ...group,
-      at: definedAt,
-      ...evaluated,
+      at: oldest,
+      expiresAt: oldest + TTL,
       values: evaluationValues(slos),
     },
   ];

@@ -109,8 +109,19 @@ export function declaredTier(
   return undefined;
 }
 
-const findTier = (tiers: readonly Tier[], id: string) =>
-  tiers.find(tier => tier.id.toLowerCase() === id.toLowerCase());
+/** By id in small letters, for each list of tiers that was asked for. */
+const indexes = new WeakMap<readonly Tier[], ReadonlyMap<string, Tier>>();
+
+function findTier(tiers: readonly Tier[], id: string): Tier | undefined {
+  const index =
+    indexes.get(tiers) ??
+    new Map(
+      // The first of several is the one in force.
+      [...tiers].reverse().map(tier => [tier.id.toLowerCase(), tier]),
+    );
+  indexes.set(tiers, index);
+  return index.get(id.toLowerCase());
+}
 
 /**
  * The tier in force. An override by a person wins, because a person who sees a wrong declaration

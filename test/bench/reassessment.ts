@@ -1,0 +1,94 @@
+import { PushFactsRequest } from '@plimsoll/backstage-plugin-reliability-common';
+import { reassessBatches } from '@plimsoll/backstage-plugin-reliability-backend/src/maturity/ReportStore';
+import { Figure } from './client';
+import { copyReports, evaluateAll, upsertCopies } from './floors';
+import { measure, measureBeside, summarise } from './measure';
+import { Portal } from './portal';
+
+async function pushCoverage(portal: Portal, refs: readonly string[]) {
+  const facts = refs.map((entityRef, index) => ({
+    entityRef,
+    key: 'coverage',
+    value: index % 100,
+  }));
+  for (let start = 0; start < facts.length; start += 10_000) {
+    const request: PushFactsRequest = {
+      source: 'ci',
+      facts: facts.slice(start, start + 10_000),
+    };
+    await portal.services.facts.push(request, portal.credentials);
+  }
+}
+
+/** Reassessments beside what they cannot do without. */
+export async function reassessment(
+  portal: Portal,
+  runs: number,
+): Promise<Figure[]> {
+  const { knex, services, config } = portal;
+  const refs = await services.stores.services.refs(knex);
+  await pushCoverage(portal, refs);
+  const reassessAll = async () => {
+    for (const batch of reassessBatches(refs)) {
+      await knex.transaction(tx =>
+        services.reassessor.reassess(tx, batch, Date.now()),
+      );
+    }
+  };
+  // A hash that no report has makes every report outdated, as a changed rule would.
+  const outdate = () =>
+    knex('reliability_reports').update({ scorecard_hash: 'outdated' });
+  const rows = await copyReports(knex);
+  const subjects = await evaluateAll(knex, services.stores, config);
+  const rewriting: number[] = [];
+  const evaluating: number[] = [];
+  const upserting: number[] = [];
+  const clock = async (into: number[], run: () => unknown) => {
+    const start = performance.now();
+    await run();
+    into.push(performance.now() - start);
+  };
+  for (let i = 0; i <= runs; i++) {
+    await outdate();
+    await clock(rewriting, reassessAll);
+    await clock(evaluating, subjects.evaluate);
+    await clock(upserting, () => upsertCopies(knex, rows));
+  }
+  const after = (durations: number[]) => summarise(durations.slice(1));
+  const floors = evaluating.map((time, index) => time + upserting[index]);
+  const one = [refs[Math.floor(refs.length / 2)]];
+  let coverage = 0;
+  const oneService = await measureBeside(
+    runs * 20,
+    () =>
+      knex.transaction(async tx => {
+        coverage += 1;
+        await services.stores.facts.save(tx, [
+          {
+            entityRef: one[0],
+            source: 'ci',
+            key: 'coverage',
+            value: coverage % 97,
+            at: Date.now(),
+          },
+        ]);
+        await services.reassessor.reassess(tx, one, Date.now());
+      }),
+    () => upsertCopies(knex, rows.slice(0, 1)),
+  );
+  return [
+    { name: 'CEL of every check (floor)', thing: after(evaluating) },
+    { name: 'bulk upsert of the same rows (floor)', thing: after(upserting) },
+    {
+      name: 'full reassessment, every report rewritten / both floors',
+      thing: after(rewriting),
+      floor: after(floors),
+    },
+    {
+      name: 'full reassessment, nothing changed / both floors',
+      thing: await measure(runs, reassessAll),
+      floor: after(floors),
+    },
+    { name: 'one service, a fact changed / upsert of one row', ...oneService },
+  ];
+}
