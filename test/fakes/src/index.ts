@@ -60,3 +60,12 @@ export {
   type OperationsTeam,
   type OperationsUser,
 } from './opsgenie/state';
+export { FakeRootly } from './rootly/FakeRootly';
+export type {
+  RootlyLevel,
+  RootlyNamed,
+  RootlyPolicy,
+  RootlySchedule,
+  RootlyShift,
+  RootlyUser,
+} from './rootly/state';

@@ -32,6 +32,13 @@ const error = (status: number, type: string, message: string): FakeReply => ({
 
 const notFound = () => error(404, 'not_found', 'Resource not found');
 
+const userJson = ({ id, name, email }: IncidentIoUser) => ({
+  id,
+  name,
+  role: 'responder',
+  ...(email && { email }),
+});
+
 /**
  * Stands in for the API of incident.io, as far as on-call goes: pages of at most 250, entries whose `after` is the
  * time from which to ask next, and limits that are told in headers.
@@ -247,10 +254,3 @@ export class FakeIncidentIo extends FakeVendor {
     };
   }
 }
-
-const userJson = ({ id, name, email }: IncidentIoUser) => ({
-  id,
-  name,
-  role: 'responder',
-  ...(email && { email }),
-});

@@ -6,12 +6,12 @@ import {
   FakeVendorOptions,
 } from '../FakeVendor';
 import {
-  OperationsEscalation,
   OperationsSchedule,
   OperationsState,
   OperationsTeam,
 } from '../opsgenie/state';
-import { TimelinePeriod, timelineOf } from '../opsgenie/timeline';
+import { timelineOf } from '../opsgenie/timeline';
+import { escalationJson, iso, periodJson, scheduleJson } from './json';
 
 const DEFAULT_PAGE = 25;
 /** Asked for more, it gives fewer. */
@@ -27,11 +27,6 @@ const error = (status: number, title: string): FakeReply => ({
 });
 
 const notFound = () => error(404, 'Not Found');
-
-const iso = (ms: number) => new Date(ms).toISOString();
-
-/** In this dialect nobody has a type of their own. */
-const typeOf = (type: string) => (type === 'none' ? 'noone' : type);
 
 /**
  * Stands in for the operations of Jira Service Management, as far as on-call goes: nothing is inside `data`, people
@@ -206,54 +201,3 @@ export class FakeJsm extends FakeVendor {
     };
   }
 }
-
-const periodJson = ({
-  start,
-  end,
-  users,
-  type,
-  team,
-  past,
-}: TimelinePeriod) => {
-  const flat = users.map(id => ({ id, type: 'user' }));
-  const own = team ? { id: team, type: 'team' } : flat[0];
-  return {
-    startDate: iso(start),
-    endDate: iso(end),
-    type: past ? 'historical' : type ?? 'base',
-    ...(!past && { responder: own ?? { type: 'noone' } }),
-    flattenedResponders: flat,
-  };
-};
-
-const scheduleJson = (schedule: OperationsSchedule, expand: boolean) => ({
-  id: schedule.id,
-  name: schedule.name,
-  timezone: schedule.timeZone,
-  enabled: schedule.enabled,
-  teamId: schedule.team,
-  ...(expand && {
-    rotations: schedule.rotations
-      .filter(({ deleted }) => !deleted)
-      .map(({ name, participants }, index) => ({
-        id: `${schedule.id}-${index}`,
-        name,
-        participants: participants.map(({ type, id }) => ({
-          type: typeOf(type),
-          ...(id && { id }),
-        })),
-      })),
-  }),
-});
-
-const escalationJson = ({ id, name, rules }: OperationsEscalation) => ({
-  id,
-  name,
-  enabled: true,
-  rules: rules.map(({ recipient, minutes, notifyType }) => ({
-    condition: 'if-not-acked',
-    notifyType: notifyType ?? 'default',
-    delay: minutes,
-    recipient: { ...recipient, type: typeOf(recipient.type) },
-  })),
-});

@@ -14,6 +14,7 @@ import {
   OperationsUser,
 } from './state';
 import { TimelinePeriod, timelineOf } from './timeline';
+import { iso, signIn, userJson } from './json';
 
 const DEFAULT_PAGE = 20;
 const MAX_PAGE = 100;
@@ -29,14 +30,6 @@ const error = (status: number, message: string): FakeReply => ({
 });
 
 const notFound = () => error(404, 'Entity does not exist');
-
-/** As the vendor writes it: with an offset, not with a Z. */
-const iso = (ms: number) =>
-  new Date(ms).toISOString().replace('.000Z', '+00:00');
-
-/** People sign in with their e-mail, and that is how they are named. */
-const signIn = ({ id, email }: OperationsUser) =>
-  email ?? `${id.toLowerCase()}@example.com`;
 
 /**
  * Stands in for the REST API of Opsgenie, as far as on-call goes. Everything is inside `data`; only users come in
@@ -252,11 +245,3 @@ export class FakeOpsgenie extends FakeVendor {
     };
   }
 }
-
-const userJson = (user: OperationsUser) => ({
-  id: user.id,
-  username: signIn(user),
-  fullName: user.name,
-  blocked: user.left ?? false,
-  role: { id: 'User', name: 'User' },
-});
