@@ -17,6 +17,14 @@ export interface Config {
     file: string;
   };
 
+  /** Vendors that the demo portal starts in place of those of its invented company. Absent: none. */
+  demoOncall?: {
+    /** The file of what they know, relative to packages/backend. */
+    file: string;
+    /** Where they listen on this machine. */
+    port: number;
+  };
+
   /** Answers, doubts and reviews of readiness checklists that the demo portal brings. Absent: none. */
   demoReadiness?: {
     /** The file, relative to packages/backend. */

@@ -192,6 +192,8 @@ export interface Config {
       sloSamples?: string;
       /** How long shifts that are over are kept; ISO 8601. Default P400D. */
       oncallShifts?: string;
+      /** How long people are kept who left the catalog and are planned by no rotation; ISO 8601. Default P1Y. */
+      oncallPeople?: string;
     };
 
     /** How SLOs are evaluated. */
@@ -263,6 +265,8 @@ export interface Config {
           };
           /** Only then is anybody on call. Default: always. */
           hours?: Array<{ days: number[]; from: string; to: string }>;
+          /** Whether these people only learn and are not paged. Default false. */
+          shadow?: boolean;
         }>;
         /** Somebody else stands in. Times without an offset are by the clock of the rota. */
         overrides?: Array<{

@@ -14,7 +14,7 @@ const USAGE = `npm start [-- options]
   --classic  the portal with Backstage's classic frontend system
   --fresh    delete the data of earlier starts first
   --verbose  show everything that backend and frontend log
-Other ports: PLIMSOLL_PORT (3000), PLIMSOLL_BACKEND_PORT (7007).`;
+Other ports: PLIMSOLL_PORT (3000), PLIMSOLL_BACKEND_PORT (7007), PLIMSOLL_VENDORS_PORT (7017).`;
 
 function readOptions(args) {
   const known = ['--classic', '--fresh', '--verbose', '--help'];
@@ -43,6 +43,7 @@ function startPortal({ app, metrics }, ports) {
     ...metrics,
     PLIMSOLL_PORT: `${ports.frontend}`,
     PLIMSOLL_BACKEND_PORT: `${ports.backend}`,
+    PLIMSOLL_VENDORS_PORT: `${ports.vendors}`,
     PLIMSOLL_DATA_DIR: dataDir,
     // The address is printed; a window that opens by itself steals the keyboard.
     BROWSER: 'none',
@@ -113,10 +114,12 @@ export async function start(args) {
   const ports = {
     frontend: portFromEnv('PLIMSOLL_PORT', 3000),
     backend: portFromEnv('PLIMSOLL_BACKEND_PORT', 7007),
+    vendors: portFromEnv('PLIMSOLL_VENDORS_PORT', 7017),
   };
   const problem = await explainPorts([
     { port: ports.frontend, what: 'frontend', variable: 'PLIMSOLL_PORT' },
     { port: ports.backend, what: 'backend', variable: 'PLIMSOLL_BACKEND_PORT' },
+    { port: ports.vendors, what: 'vendors', variable: 'PLIMSOLL_VENDORS_PORT' },
   ]);
   if (problem) {
     throw new UserError(problem);

@@ -54,9 +54,11 @@ export function portFromEnv(name, fallback) {
 
 /** One line that names the first port that cannot be used, or undefined. `needs`: [{ port, what, variable }] */
 export async function explainPorts(needs) {
-  const [first, second] = needs;
-  if (second && first.port === second.port) {
-    return `Port ${first.port} cannot serve both the ${first.what} and the ${second.what}: choose another with ${first.variable} or ${second.variable}.`;
+  for (const [index, { port, what, variable }] of needs.entries()) {
+    const first = needs.slice(0, index).find(other => other.port === port);
+    if (first) {
+      return `Port ${port} cannot serve both the ${first.what} and the ${what}: choose another with ${first.variable} or ${variable}.`;
+    }
   }
   for (const { port, what, variable } of needs) {
     const code = await portProblem(port);

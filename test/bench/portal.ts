@@ -17,9 +17,14 @@ import {
   ReliabilityConfig,
 } from '@plimsoll/backstage-plugin-reliability-backend/src/config/config';
 import { createServices } from '@plimsoll/backstage-plugin-reliability-backend/src/createServices';
+import { createOncallProviders } from '@plimsoll/backstage-plugin-reliability-backend/src/config/createOncallProviders';
 import { createSliSources } from '@plimsoll/backstage-plugin-reliability-backend/src/config/createSliSources';
 import { createSloDocuments } from '@plimsoll/backstage-plugin-reliability-backend/src/slo/documents';
 import { createPrometheusSource } from '@plimsoll/backstage-plugin-reliability-backend-module-prometheus/src/createPrometheusSource';
+import { opsgenieProviderFactory } from '@plimsoll/backstage-plugin-reliability-backend-module-atlassian/src/factories';
+import { incidentIoProviderFactory } from '@plimsoll/backstage-plugin-reliability-backend-module-incident-io/src/incidentIoProviderFactory';
+import { pagerdutyProviderFactory } from '@plimsoll/backstage-plugin-reliability-backend-module-pagerduty/src/pagerdutyProviderFactory';
+import { sleep } from '@plimsoll/backstage-plugin-reliability-backend/src/oncall/sync/sleep';
 import { benchScorecard, fleet } from './fleet';
 import {
   eventually,
@@ -161,6 +166,15 @@ export async function startPortal(options: {
   backend.add(
     import('@plimsoll/backstage-plugin-reliability-backend-module-prometheus'),
   );
+  backend.add(
+    import('@plimsoll/backstage-plugin-reliability-backend-module-atlassian'),
+  );
+  backend.add(
+    import('@plimsoll/backstage-plugin-reliability-backend-module-incident-io'),
+  );
+  backend.add(
+    import('@plimsoll/backstage-plugin-reliability-backend-module-pagerduty'),
+  );
   backend.add(fleetModule(entities));
   backend.add(plainPlugin(found => (parts = found)));
   await backend.start();
@@ -194,6 +208,15 @@ export async function startPortal(options: {
     sliSources: createSliSources(config, [
       { type: 'prometheus', create: createPrometheusSource },
     ]),
+    oncallProviders: createOncallProviders(
+      config,
+      [
+        incidentIoProviderFactory,
+        opsgenieProviderFactory,
+        pagerdutyProviderFactory,
+      ],
+      { ...parts!, now: Date.now, sleep },
+    ),
     sloDocuments: createSloDocuments({
       ...parts!,
       config,

@@ -84,6 +84,12 @@ describe('the pages about on-call', () => {
     expect(overrides.map(({ start, person }) => [start, person?.name])).toEqual(
       [[Date.parse('2026-12-24T17:00:00Z'), 'user:default/bo']],
     );
-    expect(new Set(shifts.map(({ person }) => person?.name)).size).toBe(4);
+    const peopleOf = (learning: boolean) =>
+      new Set(
+        shifts
+          .filter(({ shadow }) => shadow === learning)
+          .map(({ person }) => person?.name),
+      );
+    expect([peopleOf(false).size, peopleOf(true).size]).toEqual([4, 1]);
   });
 });

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import YAML from 'yaml';
+import { writeService } from './services.mjs';
 
 const script = name =>
   import(new URL(`../../scripts/lib/${name}.mjs`, import.meta.url));
@@ -58,31 +59,6 @@ function historyOf(names, instance) {
   return `${lines.join('\n')}\n# EOF\n`;
 }
 
-const entityOf = (name, annotations) => ({
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: {
-    name,
-    description: 'Takes orders for tickets at the quay, without a person.',
-    annotations: {
-      'plimsoll.dev/tier': 'tier-1',
-      'pagerduty.com/service-id': 'PK10SK',
-      ...annotations,
-    },
-    links: ['runbook', 'dashboard', 'docs', 'repository'].map(type => ({
-      type,
-      title: type,
-      url: `https://${type}.kittiwake.example/${name}`,
-    })),
-  },
-  spec: {
-    type: 'service',
-    lifecycle: 'production',
-    owner: 'port-systems',
-    system: 'passenger-booking',
-  },
-});
-
 /**
  * Kiosks whose orders a real Prometheus counts: a month of history, and an exporter that is scraped every second.
  * Their folders are what a repository would be.
@@ -90,14 +66,15 @@ const entityOf = (name, annotations) => ({
 export class MonitoredKiosks {
   kiosks = new Map();
 
-  /** @param names - of the services; without a Prometheus there is a `reason` instead */
-  static async create(names) {
+  /** @param rotations - of the services, by their names; without a Prometheus there is a `reason` instead */
+  static async create(rotations) {
     const kiosks = new MonitoredKiosks();
+    kiosks.rotations = rotations;
     const found = findPrometheus();
     kiosks.reason = found.reason;
     if (found.reason) return kiosks;
     kiosks.promtool = found.promtool;
-    await kiosks.start(names);
+    await kiosks.start(Object.keys(rotations));
     return kiosks;
   }
 
@@ -161,11 +138,11 @@ export class MonitoredKiosks {
   }
 
   writeEntity(name, annotations = {}) {
-    fs.mkdirSync(path.join(this.folder, name), { recursive: true });
-    fs.writeFileSync(
-      path.join(this.folder, name, 'catalog-info.yaml'),
-      YAML.stringify(entityOf(name, annotations)),
-    );
+    const rotation = this.rotations[name];
+    writeService(this.folder, name, {
+      'plimsoll.dev/oncall': rotation,
+      ...annotations,
+    });
   }
 
   /** Commits a file with SLOs beside the service, and names it there. */

@@ -68,13 +68,15 @@ export async function eventually(what, ask, seconds = 300) {
 export class Portal {
   static async create() {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'plimsoll-e2e-'));
-    return new Portal(folder, await freePort());
+    return new Portal(folder, await freePort(), await freePort());
   }
 
-  constructor(folder, port) {
+  /** @param vendors - port of the stand-ins for the vendors of the demo company */
+  constructor(folder, port, vendors) {
     this.folder = folder;
     this.url = `http://localhost:${port}`;
     this.port = port;
+    this.vendors = vendors;
     this.log = '';
   }
 
@@ -109,7 +111,11 @@ export class Portal {
       ],
       {
         cwd: backendDir,
-        env: { ...process.env, NODE_ENV: 'development' },
+        env: {
+          ...process.env,
+          NODE_ENV: 'development',
+          PLIMSOLL_VENDORS_PORT: `${this.vendors}`,
+        },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     );
@@ -171,7 +177,7 @@ export class Portal {
     return this.call('POST', route, body);
   }
 
-  /** Waits until the demo company is ranked and its pushed facts have arrived. */
+  /** Waits until the demo company is ranked, its pushed facts have arrived, and it is known who is on call. */
   async ranked() {
     await eventually('the ranking', async () => {
       const { totalItems } = await this.get('/services?limit=1');
@@ -179,6 +185,12 @@ export class Portal {
         '/services?scorecard=delivery&limit=1&orderBy=score&order=desc',
       );
       return totalItems >= 25 && items[0]?.score > 0;
+    });
+    await eventually('who is on call', async () => {
+      const { cover } = await this.get(
+        '/services/component/default/lane-control/oncall',
+      );
+      return cover.state === 'covered';
     });
     await eventually('the answers and sign-offs of the company', async () => {
       const list = '/checklists/production-readiness';

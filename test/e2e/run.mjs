@@ -2,9 +2,11 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MonitoredKiosks } from './monitored.mjs';
+import { Pagers } from './pagers.mjs';
 import { buildFrontend, Portal } from './portal.mjs';
 import { launch, Results, runJourneys } from './runner.mjs';
 import { journeys } from './journeys/journeys.mjs';
+import { oncallJourneys } from './journeys/oncall.mjs';
 import { restartJourney } from './journeys/restart.mjs';
 import { sloJourneys } from './journeys/slo.mjs';
 
@@ -22,12 +24,14 @@ const frontends = {
     untiered: 'voucher-service',
     unready: 'pricing-console',
     kiosk: 'ticket-kiosk',
+    paged: 'gangway-control',
   },
   'app-classic': {
     suite: 'classic frontend:',
     untiered: 'weather-feed',
     unready: 'currency-rates',
     kiosk: 'parking-kiosk',
+    paged: 'mooring-lines',
   },
 };
 
@@ -42,18 +46,23 @@ async function runSloJourneys(suite, kiosk, kiosks, tools) {
 async function main() {
   const portal = await Portal.create();
   const browser = await launch();
+  const all = Object.values(frontends);
+  const pagers = await Pagers.create(all.map(({ paged }) => paged));
   const kiosks = await MonitoredKiosks.create(
-    Object.values(frontends).map(({ kiosk }) => kiosk),
+    Object.fromEntries(
+      all.map(({ kiosk }) => [kiosk, pagers.addPolicy(kiosk)]),
+    ),
   );
   try {
     for (const [app, names] of Object.entries(frontends)) {
       if (only && only !== app) continue;
-      const { suite, untiered, unready, kiosk } = names;
+      const { suite, untiered, unready, kiosk, paged } = names;
       await buildFrontend(app);
-      await portal.start(app, kiosks.config);
+      await portal.start(app, pagers.addTo(kiosks.config));
       await portal.ranked();
       const tools = { browser, portal, results, folder };
       await runJourneys(suite, journeys(untiered, unready), tools);
+      await runJourneys(suite, oncallJourneys(paged, pagers), tools);
       await runSloJourneys(suite, kiosk, kiosks, tools);
       if (app === 'app') await runJourneys(suite, restartJourney, tools);
       await portal.stop();
@@ -62,6 +71,7 @@ async function main() {
     await browser.close();
     await portal.stop().catch(() => {});
     await kiosks.stop();
+    await pagers.stop();
     portal.remove();
   }
 }

@@ -4,7 +4,10 @@ import { HomePageStarredEntities } from '@backstage/plugin-home';
 import { HomePageSearchBar } from '@backstage/plugin-search';
 import { SearchContextProvider } from '@backstage/plugin-search-react';
 import Grid from '@material-ui/core/Grid';
-import { MyServicesCard } from '@plimsoll/backstage-plugin-reliability';
+import {
+  MyOncallCard,
+  MyServicesCard,
+} from '@plimsoll/backstage-plugin-reliability';
 
 export function HomePage() {
   const organization =
@@ -25,7 +28,14 @@ export function HomePage() {
               <MyServicesCard />
             </Grid>
             <Grid item xs={12} md={4}>
-              <HomePageStarredEntities />
+              <Grid container spacing={3}>
+                <Grid item xs={12}>
+                  <MyOncallCard />
+                </Grid>
+                <Grid item xs={12}>
+                  <HomePageStarredEntities />
+                </Grid>
+              </Grid>
             </Grid>
           </Grid>
         </Content>

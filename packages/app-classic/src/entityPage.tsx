@@ -31,7 +31,9 @@ import {
 } from '@backstage/plugin-org';
 import Grid from '@material-ui/core/Grid';
 import {
+  EntityGroupOncallCard,
   EntityGroupReliabilityCard,
+  EntityOncallCard,
   EntityReliabilityCard,
   EntityReliabilityContent,
 } from '@plimsoll/backstage-plugin-reliability';
@@ -75,6 +77,9 @@ const servicePage = (
         </Half>
         <Half>
           <EntityReliabilityCard />
+        </Half>
+        <Half>
+          <EntityOncallCard />
         </Half>
         <Half>
           <EntityCatalogGraphCard height={400} />
@@ -144,6 +149,9 @@ const groupPage = (
         </Half>
         <Grid item xs={12}>
           <EntityGroupReliabilityCard />
+        </Grid>
+        <Grid item xs={12}>
+          <EntityGroupOncallCard />
         </Grid>
         <Grid item xs={12}>
           <EntityMembersListCard />

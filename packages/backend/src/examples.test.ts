@@ -6,12 +6,16 @@ import {
 } from '@backstage/catalog-model';
 import {
   defaultChecklist,
+  ONCALL_ANNOTATION,
   SLO_ANNOTATION,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { readDemoFacts } from './demoFacts/readDemoFacts';
+import { namesIn, personOf } from './demoOncall/people';
+import { planOf } from './demoOncall/plan';
+import { readDemoOncall } from './demoOncall/readDemoOncall';
 import { answerRows } from './demoReadiness/answerRows';
 import { readDemoAnswers } from './demoReadiness/readDemoAnswers';
 import { nameOnDisk } from './demoSlos/demoGit';
@@ -20,7 +24,7 @@ const examples = resolve(__dirname, '../examples');
 const files = readdirSync(examples, { recursive: true })
   .map(String)
   .filter(file => file.endsWith('.yaml'))
-  .filter(file => !['facts.yaml', 'answers.yaml'].includes(file))
+  .filter(file => !['facts.yaml', 'answers.yaml', 'oncall.yaml'].includes(file))
   .filter(file => !/^slo[/\\]/.test(file));
 const entities = files.flatMap(file =>
   parseAllDocuments(readFileSync(resolve(examples, file), 'utf8')).map(
@@ -109,6 +113,72 @@ describe('the SLO files of the demo organisation', () => {
       ({ metadata }) => !metadata.annotations?.[SLO_ANNOTATION],
     );
     expect(without.length).toBeGreaterThan(8);
+  });
+});
+
+describe('who is on call at the demo organisation', () => {
+  const file = readDemoOncall(
+    readFileSync(resolve(examples, 'oncall.yaml'), 'utf8'),
+  );
+  const { schedules, strangers, pagerduty, opsgenie, calendars } = file;
+  const users = new Map(
+    entities
+      .filter(({ kind }) => kind === 'User')
+      .map(({ metadata, spec }) => [metadata.name, spec?.profile]),
+  );
+  const annotated = (name: string) =>
+    entities.flatMap(({ metadata }) => metadata.annotations?.[name] ?? []);
+
+  it('are people as the catalog knows them, or strangers', () => {
+    const names = namesIn(file).filter(name => !(name in strangers));
+    expect(names.map(name => [name, personOf(file, name)])).toEqual(
+      names.map(name => {
+        const { displayName, email } = Object(users.get(name));
+        return [name, { name: displayName, email }];
+      }),
+    );
+  });
+
+  it('is planned by schedules that are there and never end', () => {
+    const used = [
+      ...[...pagerduty, ...opsgenie].flatMap(({ levels }) => levels.flat()),
+      ...calendars.flatMap(({ levels }) => levels),
+    ].filter(target => !users.has(target));
+    expect([...new Set(used)].sort()).toEqual(Object.keys(schedules).sort());
+    const since = Date.parse('2026-11-21T12:00:00Z');
+    const later = Date.parse('2031-05-01T12:00:00Z');
+    for (const schedule of Object.values(schedules)) {
+      const shifts = planOf(schedule, since)(later, later + 7 * 86_400_000);
+      expect(shifts.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('is at PagerDuty for all services that name it, but for one', () => {
+    const there = pagerduty.flatMap(each => Object.keys(each.services ?? {}));
+    const named = annotated('pagerduty.com/service-id');
+    expect(named.filter(id => !there.includes(id))).toEqual(['PKL0H8Z']);
+    expect(there.filter(id => !named.includes(id))).toEqual([]);
+  });
+
+  it('is named by annotations as it is there, but for a failing account and a mistake', () => {
+    const followed = [
+      ...pagerduty.map(({ id }) => `pagerduty:escalation:${id}`),
+      ...calendars.map(({ id }) => `calendar:feed:${id}`),
+      'static:group:default/crew-systems',
+      'static:rota:vessel-link',
+    ];
+    expect(
+      annotated(ONCALL_ANNOTATION).filter(ref => !followed.includes(ref)),
+    ).toEqual([
+      'pagerduty-eu:schedule:PASSIST',
+      'port-duty:escalation:PEBERTH1',
+    ]);
+  });
+
+  it('is at Opsgenie still for those who move', () => {
+    expect([...new Set(annotated('opsgenie.com/team'))]).toEqual(
+      opsgenie.map(({ name }) => name),
+    );
   });
 });
 

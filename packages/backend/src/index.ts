@@ -23,7 +23,17 @@ backend.add(import('@plimsoll/backstage-plugin-reliability-backend'));
 backend.add(
   import('@plimsoll/backstage-plugin-reliability-backend-module-prometheus'),
 );
+backend.add(
+  import('@plimsoll/backstage-plugin-reliability-backend-module-pagerduty'),
+);
+backend.add(
+  import('@plimsoll/backstage-plugin-reliability-backend-module-atlassian'),
+);
+backend.add(
+  import('@plimsoll/backstage-plugin-reliability-backend-module-ical'),
+);
 backend.add(import('./demoFacts'));
+backend.add(import('./demoOncall'));
 backend.add(import('./demoReadiness'));
 backend.add(import('./demoSlos/demoGit'));
 backend.add(import('./demoSlos'));

@@ -139,11 +139,10 @@ export class OpsgenieClient implements OperationsClient {
   }
 
   async people(ids: readonly string[], signal: AbortSignal) {
-    const found = await this.users.find(ids, signal);
-    const known = [...found].flatMap(([id, user]) =>
-      user instanceof ProviderError ? [] : [[id, user.person] as const],
-    );
-    return { people: new Map(known) };
+    const users = await this.users.known(ids, signal);
+    return {
+      people: new Map([...users].map(([id, { person }]) => [id, person])),
+    };
   }
 
   private async user(id: string, signal: AbortSignal): Promise<User> {

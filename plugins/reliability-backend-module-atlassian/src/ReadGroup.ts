@@ -106,19 +106,19 @@ export class ReadGroup implements RotationGroup<Draft> {
     drafts: readonly Draft[],
   ): Promise<RotationReading[]> => {
     const { client, window, signal } = this.context;
-    const schedules = await this.known(
-      this.context.schedules,
+    const schedules = await this.context.schedules.known(
       drafts.flatMap(({ plan }) => targetsOf(plan, 'schedule')),
+      signal,
     );
-    const members = await this.known(
-      this.context.members,
+    const members = await this.context.members?.known(
       drafts.flatMap(draft => [
         ...teamsNeeded(draft, schedules),
         ...[...draft.timelines.values()].flatMap(teamsOf),
       ]),
+      signal,
     );
     const readings = drafts.map(draft =>
-      toReading(draft, { window, schedules, members }),
+      toReading(draft, { window, schedules, members: members ?? new Map() }),
     );
     const ids = [...new Set(readings.flatMap(idsIn))];
     const names = await client.people(ids, signal);
@@ -193,18 +193,5 @@ export class ReadGroup implements RotationGroup<Draft> {
     const answer = (this.asked.get(key) as Promise<T> | undefined) ?? ask();
     this.asked.set(key, answer);
     return answer;
-  }
-
-  private async known<T>(
-    lookup: ProviderLookup<T> | undefined,
-    ids: readonly string[],
-  ): Promise<ReadonlyMap<string, T>> {
-    if (!lookup) return new Map();
-    const found = await lookup.find(ids, this.context.signal);
-    return new Map(
-      [...found].flatMap(([id, each]) =>
-        each instanceof ProviderError ? [] : [[id, each] as const],
-      ),
-    );
   }
 }

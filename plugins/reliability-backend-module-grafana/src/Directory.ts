@@ -1,5 +1,6 @@
 import {
   ProviderError,
+  ProviderLookup,
   ProviderRuntime,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import {
@@ -10,21 +11,28 @@ import {
   UserAnswer,
 } from './answers';
 import { GrafanaClient, GrafanaList, ItemOf } from './GrafanaClient';
-import { Lookup } from './Lookup';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** Steps tell who is paged at which level: shorter than titles, and not with each read, as calls are few. */
 const STEPS_MS = 15 * MINUTE_MS;
+/** Up to so many are asked for one by one. */
+const FEW = 5;
+
+/** The steps of a chain, in no order. */
+interface ChainSteps {
+  /** Of the chain. */
+  readonly id: string;
+  readonly steps: readonly StepAnswer[];
+}
 
 /** What changes seldom: titles, teams, people, and the steps of chains. */
 export class Directory {
-  readonly schedules: Lookup<ScheduleAnswer>;
-  readonly chains: Lookup<ChainAnswer>;
-  /** By chain, in no order. */
-  readonly steps: Lookup<readonly StepAnswer[]>;
-  readonly users: Lookup<UserAnswer>;
-  readonly teams: Lookup<TeamAnswer>;
+  readonly schedules: ProviderLookup<ScheduleAnswer>;
+  readonly chains: ProviderLookup<ChainAnswer>;
+  readonly steps: ProviderLookup<ChainSteps>;
+  readonly users: ProviderLookup<UserAnswer>;
+  readonly teams: ProviderLookup<TeamAnswer>;
 
   constructor(
     private readonly client: GrafanaClient,
@@ -35,11 +43,13 @@ export class Directory {
     this.chains = this.lookup('escalation_chains', STEPS_MS);
     this.users = this.lookup('users', HOUR_MS);
     this.teams = this.lookup('teams', HOUR_MS);
-    this.steps = new Lookup({
+    this.steps = new ProviderLookup<ChainSteps>({
       one: (id, signal) => this.stepsOf(id, signal),
-      all: (wanted, signal) => this.stepsOfMany(wanted, signal),
-      absent: () => [],
+      all: signal => this.allSteps(signal),
+      notFound: id => ({ id, steps: [] }),
+      few: FEW,
       keepMs: STEPS_MS,
+      keepFailuresMs: MINUTE_MS,
       now: runtime.now,
     });
   }
@@ -47,24 +57,18 @@ export class Directory {
   private lookup<L extends Exclude<GrafanaList, 'escalation_policies'>>(
     list: L,
     keepMs: number,
-  ): Lookup<ItemOf<L>> {
-    return new Lookup<ItemOf<L>>({
+  ): ProviderLookup<ItemOf<L>> {
+    return new ProviderLookup<ItemOf<L>>({
       one: (id, signal) => this.client.one(list, id, signal),
-      all: async (wanted, signal) => {
-        const found = new Map<string, ItemOf<L>>();
-        for await (const page of this.client.list(list, signal)) {
-          for (const item of page)
-            if (wanted.has(item.id)) found.set(item.id, item);
-          if (found.size === wanted.size) break;
-        }
-        return found;
-      },
-      absent: id =>
+      all: signal => this.client.list(list, signal),
+      notFound: id =>
         new ProviderError(
           'not-found',
           `Account "${this.account}" does not know "${id}".`,
         ),
+      few: FEW,
       keepMs,
+      keepFailuresMs: MINUTE_MS,
       now: this.runtime.now,
     });
   }
@@ -72,7 +76,7 @@ export class Directory {
   private async stepsOf(
     chain: string,
     signal: AbortSignal,
-  ): Promise<readonly StepAnswer[]> {
+  ): Promise<ChainSteps> {
     const steps: StepAnswer[] = [];
     const query = { escalation_chain_id: chain };
     for await (const page of this.client.list(
@@ -82,21 +86,22 @@ export class Directory {
     )) {
       steps.push(...page.filter(step => step.escalation_chain_id === chain));
     }
-    return steps;
+    return { id: chain, steps };
   }
 
-  private async stepsOfMany(
-    wanted: ReadonlySet<string>,
+  /** In one page: only at the end of the list a chain has all its steps. */
+  private async *allSteps(
     signal: AbortSignal,
-  ): Promise<ReadonlyMap<string, readonly StepAnswer[]>> {
-    const steps = new Map<string, StepAnswer[]>();
+  ): AsyncIterable<readonly ChainSteps[]> {
+    const chains = new Map<string, StepAnswer[]>();
     for await (const page of this.client.list('escalation_policies', signal)) {
       for (const step of page) {
-        const chain = step.escalation_chain_id;
-        if (!wanted.has(chain)) continue;
-        steps.set(chain, [...(steps.get(chain) ?? []), step]);
+        const id = step.escalation_chain_id;
+        const steps = chains.get(id);
+        if (steps) steps.push(step);
+        else chains.set(id, [step]);
       }
     }
-    return steps;
+    yield [...chains].map(([id, steps]) => ({ id, steps }));
   }
 }

@@ -89,8 +89,11 @@ async function plansOf(
   const steps = await directory.steps.find(there, signal);
   return new Map(
     ids.map(id => {
-      const found = gone(id) ?? steps.get(id) ?? [];
-      return [id, found instanceof ProviderError ? found : planOf(found)];
+      const found = gone(id) ?? steps.get(id);
+      return [
+        id,
+        found instanceof ProviderError ? found : planOf(found?.steps ?? []),
+      ];
     }),
   );
 }

@@ -32,7 +32,7 @@ it.each([
   expect(reading.warnings).toEqual([
     expect.stringContaining('1 event repeats too often'),
   ]);
-  expect(reading.gaps).toBe('estimated');
+  expect(reading.gaps).toBe('unknown');
 });
 
 it('a fifth Monday that its interval never meets does not go on for ever', () => {
@@ -56,7 +56,7 @@ it.each([
   const reading = readingOf(calendar(GOOD, bomb(rule)), MARCH);
   expect(shown(reading)).toEqual(GOOD_SHOWN);
   expect(reading.warnings).toEqual(['1 event cannot be read.']);
-  expect(reading.gaps).toBe('estimated');
+  expect(reading.gaps).toBe('unknown');
 });
 
 it('many events that repeat every second cost bounded work', () => {
@@ -133,7 +133,7 @@ it('a zone that changes every second is not followed', () => {
   expect(reading.warnings).toEqual([
     '1 time zone is not known; the zone of the feed is taken.',
   ]);
-  expect(reading.gaps).toBe('estimated');
+  expect(reading.gaps).toBe('unknown');
 });
 
 it('is never followed for more than 120 days', () => {

@@ -156,7 +156,7 @@ it('takes the zone of the feed for one that nobody knows, and says so', () => {
   expect(reading.warnings).toEqual([
     '1 time zone is not known; the zone of the feed is taken.',
   ]);
-  expect(reading.gaps).toBe('estimated');
+  expect(reading.gaps).toBe('unknown');
 });
 
 it.each([
@@ -182,25 +182,25 @@ it.each([
     'has no start',
     ['DTEND:20260706T090000Z'],
     '1 event cannot be read.',
-    'estimated',
+    'unknown',
   ],
   [
     'has a start that is none',
     ['DTSTART:soon', 'DURATION:P1D'],
     '1 event cannot be read.',
-    'estimated',
+    'unknown',
   ],
   [
     'has a month 13',
     ['DTSTART:20261306T090000Z', 'DURATION:P1D'],
     '1 event cannot be read.',
-    'estimated',
+    'unknown',
   ],
   [
     'has a line without a colon',
     ['DTSTART:20260706T090000Z', 'DURATION;X'],
     '1 event cannot be read.',
-    'estimated',
+    'unknown',
   ],
   [
     'changes the rest of a series',
@@ -210,7 +210,7 @@ it.each([
       'DURATION:P1D',
     ],
     '1 event changes the rest of its series, which is not understood.',
-    'estimated',
+    'unknown',
   ],
 ])('leaves out an event that %s, and says so', (_, lines, warning, gaps) => {
   const good = event('DTSTART:20260720T070000Z', 'DURATION:P1D', 'SUMMARY:Bo');

@@ -124,7 +124,7 @@ export function toReading(
     ...(floating.iana ? { timeZone: floating.iana } : {}),
     window,
     shifts,
-    gaps: lost.some(each => tally.of(each) > 0) ? 'estimated' : 'exact',
+    gaps: lost.some(each => tally.of(each) > 0) ? 'unknown' : 'exact',
     warnings: warningsOf(tally, events.length),
   };
 }

@@ -159,16 +159,14 @@ export class IncidentIoProvider implements OncallProvider {
     window: OncallWindow,
     signal: AbortSignal,
   ): Promise<RotationReading[]> {
-    const schedules = await this.known(
-      this.schedules,
+    const schedules = await this.schedules.known(
       drafts.flatMap(draft => [
         ...draft.entries.keys(),
         ...targetsOf(draft, 'schedule'),
       ]),
       signal,
     );
-    const users = await this.known(
-      this.users,
+    const users = await this.users.known(
       drafts.flatMap(draft => targetsOf(draft, 'user')),
       signal,
     );
@@ -185,19 +183,6 @@ export class IncidentIoProvider implements OncallProvider {
         ? pathReading(ref, path.answer, path.levels, known)
         : scheduleReading(ref, known);
     });
-  }
-
-  private async known<T>(
-    lookup: ProviderLookup<T>,
-    ids: readonly string[],
-    signal: AbortSignal,
-  ): Promise<ReadonlyMap<string, T>> {
-    const found = await lookup.find(ids, signal);
-    return new Map(
-      [...found].flatMap(([id, each]) =>
-        each instanceof ProviderError ? [] : [[id, each] as const],
-      ),
-    );
   }
 
   private notFound(noun: string, id: string): ProviderError {

@@ -1,7 +1,6 @@
 import { OncallWindow } from '@plimsoll/backstage-plugin-reliability-common';
 import {
   Allowance,
-  Found,
   ProviderError,
   ProviderLookup,
   ProviderPerson,
@@ -31,13 +30,6 @@ export interface ScheduleFacts {
   /** Undefined: not told. */
   readonly members?: readonly ProviderPerson[];
 }
-
-const known = <T>(found: ReadonlyMap<string, Found<T>>): Map<string, T> =>
-  new Map(
-    [...found].flatMap(([id, each]) =>
-      each instanceof ProviderError ? [] : [[id, each] as const],
-    ),
-  );
 
 /** Titles, levels and rosters: what changes seldom, and is asked for once an hour. What the token may not read is missing. */
 export class Directory {
@@ -97,7 +89,7 @@ export class Directory {
     ids: readonly string[],
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, PolicyAnswer>> {
-    return known(await this.policies.find(ids, signal));
+    return this.policies.known(ids, signal);
   }
 
   /**
@@ -110,9 +102,9 @@ export class Directory {
     signal: AbortSignal,
     allowance: Allowance,
   ): Promise<ReadonlyMap<string, ScheduleFacts>> {
-    const layers = known(await this.layers.find(ids, signal));
+    const layers = await this.layers.known(ids, signal);
     const others = ids.filter(id => !layers.has(id));
-    const shifts = known(await this.shifts.find(others, signal, allowance));
+    const shifts = await this.shifts.known(others, signal, allowance);
     const members = new Map<string, readonly ProviderPerson[] | undefined>([
       ...[...layers].map(([id, each]) => [id, layersMembers(each)] as const),
       ...[...shifts].map(([id, each]) => [id, shiftsMembers(each)] as const),
@@ -140,7 +132,7 @@ export class Directory {
     ids: readonly string[],
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, ProviderPerson>> {
-    const users = known(await this.users.find(ids, signal));
+    const users = await this.users.known(ids, signal);
     return new Map(
       [...users].flatMap(([id, user]) => {
         const person = toPerson(user);

@@ -7,8 +7,9 @@ import Grid from '@material-ui/core/Grid';
 const places: Record<string, 4 | 8 | 12> = {
   'home-page-widget:search/search-bar': 12,
   'home-page-widget:reliability/my-services': 8,
-  'home-page-widget:home/starred-entities': 4,
+  'home-page-widget:reliability/my-oncall': 4,
   'home-page-widget:reliability/my-tasks': 8,
+  'home-page-widget:home/starred-entities': 4,
 };
 
 export function HomeLayout({ widgets }: HomePageLayoutProps) {

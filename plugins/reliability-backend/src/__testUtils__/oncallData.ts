@@ -120,6 +120,7 @@ export async function putRotation(
       error: 'The account does not answer',
       triedAt: NOW,
       nextDueAt: NOW,
+      startedAt: Math.max(NOW, parts.fetchedAt ?? NOW),
       ...parts.failed,
     });
   }

@@ -45,6 +45,7 @@ it('has defaults, and the account of the configuration itself', () => {
     rotas: [],
   });
   expect(config.oncallShiftRetentionMs).toBe(400 * DAY);
+  expect(config.oncallPeopleRetentionMs).toBe(365 * DAY);
 });
 
 it('reads accounts without the keys of their types', () => {
@@ -74,6 +75,16 @@ it('reads rotas, with references and addresses in lower case', () => {
       ],
     },
   ]);
+});
+
+it('reads layers of those who only learn', () => {
+  const layer = {
+    people: ['user:default/ada'],
+    handover: { every: 'P7D', start: '2026-01-05' },
+  };
+  const rotas = [rota({ layers: [layer, { ...layer, shadow: true }] })];
+  const { layers } = configOf({ oncall: { rotas } }).oncall.rotas[0];
+  expect(layers.map(({ shadow }) => shadow)).toEqual([undefined, true]);
 });
 
 it.each([

@@ -43,6 +43,8 @@ export interface ReliabilityConfig {
   readonly sloSampleRetentionMs: number;
   readonly slo: SloConfig;
   readonly oncallShiftRetentionMs: number;
+  /** How long people are kept who left and are planned by no rotation. */
+  readonly oncallPeopleRetentionMs: number;
   readonly oncall: OncallConfig;
 }
 
@@ -135,6 +137,7 @@ export function readReliabilityConfig(root: Config): ReliabilityConfig {
     sloSampleRetentionMs: milliseconds(raw.retention.sloSamples),
     slo,
     oncallShiftRetentionMs: milliseconds(raw.retention.oncallShifts),
+    oncallPeopleRetentionMs: milliseconds(raw.retention.oncallPeople),
     oncall,
   });
 }

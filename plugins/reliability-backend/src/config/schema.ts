@@ -168,6 +168,7 @@ const rotaLayerSchema = z.strictObject({
       z.strictObject({ days: daysSchema, from: clockSchema, to: endSchema }),
     )
     .optional(),
+  shadow: z.boolean().optional(),
 });
 
 const timeOfRotaSchema = dateSchema.refine(isTime, {
@@ -233,6 +234,7 @@ export const configSchema = z.strictObject({
       sloHistory: lifetimeSchema.default('P2Y'),
       sloSamples: lifetimeSchema.default('P400D'),
       oncallShifts: lifetimeSchema.default('P400D'),
+      oncallPeople: lifetimeSchema.default('P1Y'),
     })
     .prefault({}),
   slo: sloSchema.prefault({}),

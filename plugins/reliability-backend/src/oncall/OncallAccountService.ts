@@ -37,12 +37,16 @@ export class OncallAccountService {
           name,
           type,
           mirror,
-          state: accountStateOf(record, count.rotations),
+          state: accountStateOf(record, count),
           ...count,
           lastSuccessAt: isoOrNull(record?.lastSuccessAt),
           lastTryAt: isoOrNull(record?.lastTryAt),
           error: record?.error ?? null,
           nextTryAt: isoOrNull(record?.nextDueAt),
+          requests: record?.health?.requests ?? 0,
+          failures: record?.health?.failures ?? 0,
+          waits: record?.health?.waits ?? 0,
+          remaining: record?.health?.remaining ?? null,
         };
       }),
     };
@@ -52,12 +56,13 @@ export class OncallAccountService {
 /** How an account does: what its provider says of itself counts less than whether the last run succeeded. */
 export function accountStateOf(
   record: AccountRecord | undefined,
-  rotations: number,
+  { rotations, failing }: { rotations: number; failing: number },
 ): OncallAccountItem['state'] {
   if (record?.lastTryAt === undefined) {
     return rotations === 0 ? 'unused' : 'pending';
   }
   if (record.error !== undefined) return 'failing';
+  if (rotations > 0 && failing === rotations) return 'failing';
   if (record.health?.state === 'limited') return 'limited';
   return 'ok';
 }

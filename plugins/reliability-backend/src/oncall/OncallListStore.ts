@@ -7,7 +7,7 @@ import {
   sortValuesOf,
 } from '../database/keyset';
 import { containsLower, containsText } from '../database/search';
-import { anyOf, Db } from '../database/sql';
+import { anyOf, Db, isPostgres } from '../database/sql';
 import { rankOf, tierRank, Tiers } from '../tier/tierSql';
 import {
   CoverAt,
@@ -100,15 +100,23 @@ export class OncallListStore {
     return new Map(rows.map(({ state, count }) => [state, Number(count)]));
   }
 
-  /** The services of an owner, by title. */
+  /** The services of an owner and of all groups below it, by title. */
   async ownedBy(
     db: Db,
     owner: string,
     visible: readonly string[] | undefined,
   ): Promise<{ entityRef: string; title: string }[]> {
+    // As the columns are: PostgreSQL does not join others.
+    const collation = isPostgres(db) ? 'collate "C"' : '';
+    const owners = db.raw(
+      `select cast(? as text) ${collation} as ref union select cast(g.entity_ref as text) from reliability_groups g
+         join owners on owners.ref = g.parent where g.left_at is null`,
+      [owner],
+    );
     const query = db('reliability_services as s')
+      .withRecursive('owners', owners)
       .whereNull('s.removed_at')
-      .where('s.owner', owner)
+      .whereIn('s.owner', db('owners').select('ref'))
       .orderByRaw('lower(s.title), s.entity_ref')
       .select({ entityRef: 's.entity_ref', title: 's.title' });
     if (visible) query.where(anyOf(db, 's.entity_ref', visible));

@@ -103,6 +103,7 @@ describe.each(databases.eachSupportedId())('who is on call on %s', id => {
       fetchedAt: iso(NOW),
       error: null,
       warnings: ['Ada Person has no phone'],
+      certainty: 'exact',
     });
     expect(
       payments.spans.map(({ from, to, level, person }) => [

@@ -26,7 +26,7 @@ const SEVERITIES: readonly OncallFinding['severity'][] = [
   'info',
 ];
 
-/** The rotations of the services of an owner, and who carries them. */
+/** The rotations of the services of an owner and of the groups below it, and who carries them. */
 export class OwnerOncallService {
   constructor(
     private readonly options: {
@@ -39,7 +39,12 @@ export class OwnerOncallService {
     },
   ) {}
 
-  /** An owner without services, or with none that the caller may see, has no rotations. @throws InputError when it is no reference */
+  /**
+   * A group also answers for the services of all groups below it. An owner without services, or with none that the
+   * caller may see, has no rotations.
+   *
+   * @throws InputError when it is no reference
+   */
   async get(
     ref: string,
     credentials: BackstageCredentials,

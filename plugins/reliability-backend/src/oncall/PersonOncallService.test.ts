@@ -1,3 +1,4 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import {
@@ -102,6 +103,42 @@ describe.each(databases.eachSupportedId())('on %s', id => {
     );
   });
 
+  describe('to a reader who may not see people', () => {
+    beforeEach(() => harness.policy.denied.add('reliability.oncall.people'));
+
+    it.each<[string, BackstageCredentials]>([
+      ['another person', mockCredentials.user('user:default/bob')],
+      ['a machine of that name', mockCredentials.service('user:default/ada')],
+      ['nobody', mockCredentials.none()],
+    ])('a person is not told: %s', async (_, credentials) => {
+      await expect(
+        harness.services.oncallOfPeople.get('user:default/ada', credentials),
+      ).rejects.toThrow('You lack the permission reliability.oncall.people');
+    });
+
+    it.each(['user:default/ada', 'user:Default/Ada'])(
+      'a person is told what they are on call for themselves (%s)',
+      async ref => {
+        await knex('reliability_oncall_rotations')
+          .where({ id: PAYMENTS })
+          .update({ title: 'Payments with Cyd Person' });
+        const reply = await harness.services.oncallOfPeople.get(
+          'user:default/ada',
+          mockCredentials.user(ref),
+        );
+        await knex('reliability_oncall_rotations')
+          .where({ id: PAYMENTS })
+          .update({ title: 'Payments rota' });
+        expect(reply).toMatchObject({
+          person: { name: 'Ada Catalog' },
+          now: [{ rotation: { id: PAYMENTS } }],
+          load: { shifts: 3, person: reply.person },
+        });
+        expect(JSON.stringify(reply)).not.toMatch(/cyd|bob/i);
+      },
+    );
+  });
+
   it('an owner is told the rotations, who carries them and what is doubtful', async () => {
     const reply = await ofOwner(RED);
     const at = Date.parse(reply.at);
@@ -148,6 +185,30 @@ describe.each(databases.eachSupportedId())('on %s', id => {
       services: 0,
       withoutRotation: 0,
     });
+  });
+
+  it('a group is told of the services of all groups below it', async () => {
+    const group = (name: string, parent: string) => ({
+      entityRef: `group:default/${name}`,
+      title: name,
+      parent: `group:default/${parent}`,
+      annotations: {},
+      hash: name,
+    });
+    const services = async () => (await ofOwner('group:default/top')).services;
+    const save = (...groups: ReturnType<typeof group>[]) =>
+      knex.transaction(tx => harness.stores.groups.save(tx, groups, NOW));
+    expect(await services()).toBe(0);
+    // Round and round: catalogs have that.
+    await save(group('red', 'mid'), group('mid', 'top'), group('top', 'mid'));
+    expect(await services()).toBe(2);
+    await save(group('blue', 'top'));
+    expect(await services()).toBe(3);
+    await knex('reliability_groups')
+      .where({ entity_ref: RED })
+      .update({ left_at: new Date(NOW) });
+    expect(await services()).toBe(1);
+    await knex('reliability_groups').delete();
   });
 
   it('an owner counts services without a rotation', async () => {

@@ -9,6 +9,7 @@ import {
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { Knex } from 'knex';
 import { Access } from '../access/Access';
+import { isUser } from '../access/isUser';
 import { isoTime } from '../database/dates';
 import { Stores } from '../database/stores';
 import { OncallReader } from './OncallReader';
@@ -42,7 +43,10 @@ export class PersonOncallService {
   ) {}
 
   /**
-   * @throws NotAllowedError when the caller may not see people
+   * Everybody may ask for themselves; without the permission to see people, texts that providers wrote then come
+   * without the names of others.
+   *
+   * @throws NotAllowedError when it is somebody else and the caller may not see people
    * @throws InputError when it is no reference of a User
    * @throws NotFoundError when the catalog never had the User
    */
@@ -51,8 +55,11 @@ export class PersonOncallService {
     credentials: BackstageCredentials,
   ): Promise<PersonOncallResponse> {
     const { knex, stores, access, reader, rotations, now } = this.options;
-    await access.require(reliabilityOncallPeoplePermission, credentials);
     const entityRef = refAsked(ref, ['user']);
+    const hidden = await reader.hidesPeople(credentials);
+    if (!isUser(credentials, entityRef)) {
+      await access.require(reliabilityOncallPeoplePermission, credentials);
+    }
     const user = (await stores.people.of(knex, [entityRef])).get(entityRef);
     if (!user) throw new NotFoundError(`There is no ${entityRef}`);
     const at = now();
@@ -70,8 +77,9 @@ export class PersonOncallService {
     });
     const counted = [...views.values()].filter(isCounting);
     const reply = await reader.people(counted, false);
+    const others = await reader.people(counted, hidden);
     const shifts = counted
-      .flatMap(view => shiftsOf(view, entityRef, { at, services, reply }))
+      .flatMap(view => shiftsOf(view, entityRef, { at, services, others }))
       .sort((a, b) => a.start - b.start);
     const load = oncallLoad(countingOf(counted), period).find(
       ({ person }) => person.entityRef === entityRef,
@@ -96,11 +104,11 @@ function shiftsOf(
   {
     at,
     services,
-    reply,
+    others,
   }: {
     at: number;
     services: ReadonlyMap<string, readonly UsedBy[]>;
-    reply: ReplyPeople;
+    others: ReplyPeople;
   },
 ): OwnShift[] {
   const { known } = view;
@@ -115,7 +123,7 @@ function shiftsOf(
         to: end < to ? isoTime(end) : null,
         level,
         shadow,
-        rotation: presentBrief(view, reply),
+        rotation: presentBrief(view, others),
         services: presentUsing(services.get(view.id) ?? []),
       },
     }));

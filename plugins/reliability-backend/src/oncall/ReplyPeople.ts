@@ -4,6 +4,7 @@ import {
   personKey,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { PersonRecord } from './people/PeopleStore';
+import { withoutNames } from './withoutNames';
 
 /** What the catalog knows of a user. */
 export type CatalogPerson = Pick<
@@ -28,12 +29,6 @@ const SHORTEST_NAME = 3;
 
 const SOMEBODY = 'somebody';
 
-/** The text as whole words, whatever the case. */
-const wordsOf = (text: string) => {
-  const escaped = text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'giu');
-};
-
 /**
  * The people of one reply, each under a key that says nothing: it counts who came first, and means somebody
  * else in the next reply.
@@ -42,6 +37,7 @@ export class ReplyPeople {
   private readonly items = new Map<string, OncallPersonItem>();
   private readonly known = new Map<string, OncallPerson>();
   private readonly names = new Set<string>();
+  private mask?: (text: string) => string;
 
   /** @param people - everybody who may appear, or be named in a text that others wrote */
   constructor(
@@ -87,9 +83,8 @@ export class ReplyPeople {
   /** A text that others wrote, without the names of people where the reader may not see them. */
   text(written: string): string {
     if (!this.hidden) return written;
-    return [...this.names]
-      .sort((a, b) => b.length - a.length)
-      .reduce((text, name) => text.replace(wordsOf(name), SOMEBODY), written);
+    this.mask ??= withoutNames(this.names, SOMEBODY);
+    return this.mask(written);
   }
 
   private learn({ entityRef = '', email = '', name }: OncallPerson): void {

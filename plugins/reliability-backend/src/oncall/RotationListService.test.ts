@@ -123,6 +123,7 @@ describe.each(databases.eachSupportedId())('rotations on %s', id => {
         },
       ],
       size: [{ level: 1, people: 1, basis: 'window' }],
+      certainty: 'exact',
       gapHours: 14 * 24 - 5,
       nextGap: { from: iso(NOW), to: iso(NOW + 4 * HOUR), level: null },
       services: [{ entityRef: refOf('even'), title: 'even' }],
@@ -160,12 +161,47 @@ describe.each(databases.eachSupportedId())('rotations on %s', id => {
     expect(await ids({ q: 'ada' })).toEqual([]);
   });
 
+  it('hide people in names of teams, and do not find them by what the catalog calls them', async () => {
+    const said = (texts: { title: string; team: string | null }) =>
+      knex('reliability_oncall_rotations')
+        .where({ id: PAYMENTS })
+        .update(texts);
+    const { title, team } = await knex('reliability_oncall_rotations')
+      .where({ id: PAYMENTS })
+      .first('title', 'team');
+    await said({
+      title: 'Pay, ask Ada Catalog or ada@example.com',
+      team: 'Ada Person and friends',
+    });
+    const words = ['Pay', 'friends', 'Catalog', 'ada@example.com', 'Person'];
+    const found = () =>
+      Promise.all(words.map(async q => (await ids({ q })).includes(PAYMENTS)));
+    const told = await found();
+    harness.policy.denied.add('reliability.oncall.people');
+    const hidden = await found();
+    const page = await list();
+    await said({ title, team });
+    expect(JSON.stringify(page)).not.toMatch(/ada|@/i);
+    expect(told).toEqual([true, true, true, true, true]);
+    expect(hidden).toEqual([true, true, false, false, false]);
+  });
+
   it('are counted by account, for those that the reader may see', async () => {
     await harness.stores.oncallAccounts.save(knex, {
       name: 'pager',
       lastSuccessAt: NOW - HOUR,
       lastTryAt: NOW,
       error: 'The account "pager" does not answer',
+      health: {
+        state: 'failing',
+        requests: 120,
+        failures: 7,
+        waits: 2,
+        remaining: 80,
+        lastSuccessAt: NOW - HOUR,
+        lastError: 'not told again',
+        pausedUntil: null,
+      },
       failures: 1,
       nextDueAt: NOW + HOUR,
     });
@@ -181,11 +217,19 @@ describe.each(databases.eachSupportedId())('rotations on %s', id => {
         lastTryAt: iso(NOW),
         error: 'The account "pager" does not answer',
         nextTryAt: iso(NOW + HOUR),
+        requests: 120,
+        failures: 7,
+        waits: 2,
+        remaining: 80,
       },
       expect.objectContaining({
         name: 'genie',
         state: 'pending',
         mirror: true,
+        requests: 0,
+        failures: 0,
+        waits: 0,
+        remaining: null,
       }),
       expect.objectContaining({ name: 'static', rotations: 1 }),
     ]);

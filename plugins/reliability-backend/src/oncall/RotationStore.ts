@@ -43,6 +43,10 @@ export interface RotationFailures {
   readonly error: string;
   readonly triedAt: number;
   readonly nextDueAt: number;
+  /** Rotations that were read since are left alone: that answer is newer than the failure. */
+  readonly startedAt: number;
+  /** Whether the account as a whole gave no answer; a rotation that it does not have stays one. */
+  readonly ofAccount?: boolean;
 }
 
 const LINKS = 'reliability_oncall_links';
@@ -166,14 +170,30 @@ export class RotationStore {
   async fail(
     db: Db,
     ids: readonly string[],
-    { failure, error, triedAt, nextDueAt }: RotationFailures,
+    failures: RotationFailures,
   ): Promise<void> {
     if (ids.length === 0) return;
-    await db(ROTATIONS)
+    const { failure, error, triedAt, nextDueAt, startedAt, ofAccount } =
+      failures;
+    const failed = db(ROTATIONS)
+      .select('id')
       .where(anyOf(db, 'id', ids))
+      .where(before =>
+        before
+          .whereNull('fetched_at')
+          .orWhere('fetched_at', '<=', new Date(startedAt)),
+      );
+    const unlessGone = (column: 'failure' | 'error', value: string) =>
+      db.raw(`case when failure = 'not-found' then ${column} else ? end`, [
+        value,
+      ]);
+    // In one order, as others lock them; an update alone takes them as they lie in the table.
+    const locked = isPostgres(db) ? failed.orderBy('id').forUpdate() : failed;
+    await db(ROTATIONS)
+      .whereIn('id', locked)
       .update({
-        failure,
-        error,
+        failure: ofAccount ? unlessGone('failure', failure) : failure,
+        error: ofAccount ? unlessGone('error', error) : error,
         failures: db.raw('failures + 1'),
         tried_at: new Date(triedAt),
         next_due_at: new Date(nextDueAt),

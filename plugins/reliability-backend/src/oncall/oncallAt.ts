@@ -49,9 +49,12 @@ export function rotationsWithName(
     .unionAll(ofPerson().whereNull('h.end_at'));
 }
 
+/** What people on rotations are called: `p` by their account, `u` by the catalog. */
+const CALLED = ['p.name', 'p.email', 'u.name', 'u.email'];
+
 /**
  * A condition on texts that providers wrote, such as the title of a rotation. A reader who may not see people
- * does not find them there either: a word with which somebody's name begins is not looked for.
+ * does not find them there either: a word with which somebody's name or address begins is not looked for.
  */
 export const inProviderTexts =
   (db: Db, columns: readonly string[], word: string, names: boolean) =>
@@ -59,12 +62,17 @@ export const inProviderTexts =
     found.whereRaw(...containsText(columns, word));
     if (names) return;
     const start = beginning(word.toLocaleLowerCase('en-US'));
+    const begins = CALLED.map(
+      column =>
+        `lower(${column}) like ? escape '\\' or lower(${column}) like ? escape '\\'`,
+    );
     found.whereNotExists(
       db('reliability_oncall_responders as p')
+        .leftJoin('reliability_people as u', 'u.entity_ref', 'p.entity_ref')
         .select(db.raw('1'))
         .whereRaw(
-          `(lower(p.name) like ? escape '\\' or lower(p.name) like ? escape '\\')`,
-          [start, `% ${start}`],
+          `(${begins.join(' or ')})`,
+          CALLED.flatMap(() => [start, `% ${start}`]),
         ),
     );
   };

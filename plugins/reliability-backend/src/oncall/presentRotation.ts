@@ -63,10 +63,11 @@ export const presentBrief = (
 const presentSource = (view: RotationView, reply: ReplyPeople) => ({
   ...presentBrief(view, reply),
   kind: view.kind,
-  team: view.known?.team ?? null,
+  team: view.known?.team === undefined ? null : reply.text(view.known.team),
   timeZone: view.known?.timeZone ?? null,
   mirror: view.mirror,
   fetchedAt: isoOrNull(view.known?.fetchedAt),
+  certainty: view.known?.gaps ?? 'unknown',
   error: view.error === undefined ? null : reply.text(view.error),
 });
 

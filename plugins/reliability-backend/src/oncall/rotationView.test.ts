@@ -71,27 +71,43 @@ const account = (parts: Partial<AccountRecord>): AccountRecord => ({
 });
 const limited = { state: 'limited' } as AccountRecord['health'];
 
+type Counts = { rotations: number; failing: number };
+const none: Counts = { rotations: 0, failing: 0 };
+const one: Counts = { rotations: 1, failing: 0 };
+
 it.each<
-  [string, AccountRecord | undefined, number, OncallAccountItem['state']]
+  [string, AccountRecord | undefined, Counts, OncallAccountItem['state']]
 >([
-  ['nobody uses is unused', undefined, 0, 'unused'],
-  ['was not asked yet is pending', undefined, 1, 'pending'],
+  ['nobody uses is unused', undefined, none, 'unused'],
+  ['was not asked yet is pending', undefined, one, 'pending'],
   [
     'has a record of no try is pending',
     account({ lastTryAt: undefined }),
-    1,
+    one,
     'pending',
   ],
-  ['answered is fine', account({}), 1, 'ok'],
-  ['asks to wait is limited', account({ health: limited }), 1, 'limited'],
+  ['answered is fine', account({}), one, 'ok'],
+  ['asks to wait is limited', account({ health: limited }), one, 'limited'],
   [
     'failed fails, whatever it says of itself',
     account({ error: 'no', health: limited }),
-    1,
+    one,
     'failing',
   ],
-])('an account that %s', (_, record, rotations, expected) => {
-  expect(accountStateOf(record, rotations)).toBe(expected);
+  [
+    'lost some of its rotations is fine',
+    account({}),
+    { rotations: 2, failing: 1 },
+    'ok',
+  ],
+  [
+    'lost every rotation fails',
+    account({}),
+    { rotations: 2, failing: 2 },
+    'failing',
+  ],
+])('an account that %s', (_, record, counts, expected) => {
+  expect(accountStateOf(record, counts)).toBe(expected);
 });
 
 it.each<[string, string | undefined, string[]]>([

@@ -8,7 +8,7 @@ import {
   windowAt,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { LoadedSlo } from './loadedSlo';
-import { nextTurn } from './spread';
+import { nextTurn } from '../tasks/spread';
 
 const MINUTE = 60_000;
 

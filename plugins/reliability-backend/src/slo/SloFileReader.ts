@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import { Limiter } from './Limiter';
 import { FileLocation, SloFile } from './sloFileRow';
-import { backOff, nextTurn } from './spread';
+import { backOff, nextTurn } from '../tasks/spread';
 
 /** What a reader of documents answers: a text, or that nothing changed since the etag that it was told. */
 export type ReadDocument =

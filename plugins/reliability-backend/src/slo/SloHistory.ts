@@ -15,7 +15,7 @@ import { SloEvaluator } from './SloEvaluator';
 import { SloMeasurer } from './SloMeasurer';
 import { sourceOf } from './loadedSlo';
 import { SloSubject, SloSubjects } from './SloSubjects';
-import { nextTurn } from './spread';
+import { nextTurn } from '../tasks/spread';
 
 const MINUTE = 60_000;
 

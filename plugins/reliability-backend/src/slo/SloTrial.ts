@@ -7,7 +7,7 @@ import { LoadedSlo } from './loadedSlo';
 import { Measured, MeasureTask, SloMeasurer } from './SloMeasurer';
 import { DueState, SloStateWrite } from './sloState';
 import { SloSubject } from './SloSubjects';
-import { backOff, nextTurn } from './spread';
+import { backOff, nextTurn } from '../tasks/spread';
 import { failedFactsKey, factsKey, summarise } from './summarise';
 
 const MINUTE = 60_000;

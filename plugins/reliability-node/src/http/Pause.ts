@@ -1,5 +1,6 @@
 import { ProviderRuntime } from '../oncallProvider';
 import { ProviderError } from './ProviderError';
+import { ProviderMetrics } from './ProviderMetrics';
 
 /** A provider cannot send us away for longer without being asked again. */
 const LONGEST_PAUSE_MS = 60 * 60_000;
@@ -17,6 +18,7 @@ export class Pause {
   constructor(
     private readonly account: string,
     private readonly runtime: ProviderRuntime,
+    private readonly metrics: Pick<ProviderMetrics, 'waited'>,
   ) {}
 
   /** Until when nothing is asked; milliseconds since the epoch. */
@@ -33,8 +35,11 @@ export class Pause {
   extend(ms: number): void {
     const until = this.runtime.now() + Math.min(ms, LONGEST_PAUSE_MS);
     if (until <= this.until) return;
-    if (this.pausedUntil() === null) this.count += 1;
+    const begins = this.pausedUntil() === null;
     this.until = until;
+    if (!begins) return;
+    this.count += 1;
+    this.metrics.waited();
   }
 
   /**

@@ -13,6 +13,7 @@ import {
   ProviderRequest,
   RateLimit,
 } from './ProviderHttp';
+import { ProviderMetrics } from './ProviderMetrics';
 import { readPages } from './readPages';
 import { backoffMs, countsForCircuit, mayPass } from './retry';
 import { addressOf, RawReply, tryOnce } from './transport';
@@ -21,6 +22,7 @@ class ProviderHttp implements ProviderClient {
   private readonly limit: ReturnType<typeof pLimit>;
   private readonly circuit: Circuit;
   private readonly pause: Pause;
+  private readonly metrics: ProviderMetrics;
   private requests = 0;
   private failures = 0;
   private remaining: number | null = null;
@@ -33,14 +35,18 @@ class ProviderHttp implements ProviderClient {
   constructor(private readonly options: ProviderHttpOptions) {
     this.limit = pLimit(options.concurrency ?? 2);
     this.circuit = new Circuit(options.runtime.now);
-    this.pause = new Pause(options.account, options.runtime);
+    this.metrics = new ProviderMetrics(options);
+    this.pause = new Pause(options.account, options.runtime, this.metrics);
   }
 
   async get(path: string, request: ProviderRequest): Promise<ProviderReply> {
-    const { status, headers, text } = await this.getText(path, request);
+    const { status, headers, text } = await this.read(path, request);
     try {
-      return { status, headers, body: JSON.parse(text) };
+      const body = JSON.parse(text);
+      this.metrics.ended('ok');
+      return { status, headers, body };
     } catch {
+      this.metrics.ended('bad-answer');
       throw this.noted(
         new ProviderError(
           'bad-answer',
@@ -51,6 +57,16 @@ class ProviderHttp implements ProviderClient {
   }
 
   async getText(path: string, request: ProviderRequest): Promise<RawReply> {
+    const reply = await this.read(path, request);
+    this.metrics.ended('ok');
+    return reply;
+  }
+
+  /** The caller tells the metrics how it liked the answer. */
+  private async read(
+    path: string,
+    request: ProviderRequest,
+  ): Promise<RawReply> {
     const { account, baseUrl, maxWaitMs = 120_000, retries = 3 } = this.options;
     const url = addressOf(account, baseUrl, path, request.query);
     const patience = { left: maxWaitMs };
@@ -129,9 +145,11 @@ class ProviderHttp implements ProviderClient {
       settled = true;
       return reply;
     } catch (error) {
-      if (error instanceof ProviderError) {
+      const told = error instanceof ProviderError ? error : undefined;
+      this.metrics.ended(told?.failure ?? 'given-up');
+      if (told) {
         settled = true;
-        this.settle(this.noted(error));
+        this.settle(this.noted(told));
       }
       throw error;
     } finally {
@@ -141,7 +159,7 @@ class ProviderHttp implements ProviderClient {
 
   private send(url: URL, request: ProviderRequest): Promise<RawReply> {
     this.requests += 1;
-    return tryOnce(this.options, url, request);
+    return this.metrics.timed(() => tryOnce(this.options, url, request));
   }
 
   private settle(error: ProviderError): void {

@@ -75,6 +75,31 @@ describe('a lookup', () => {
     expect(asked).toEqual(['a', 'x', 'a', 'x']);
   });
 
+  it('keeps what two ask for at the same time apart, however short an answer is good', async () => {
+    const answers = new Map<string, () => void>();
+    const lookup = new ProviderLookup<{ id: string }>({
+      one: id =>
+        new Promise(resolve => {
+          answers.set(id, () => resolve({ id }));
+        }),
+      few: 5,
+      keepMs: 0,
+      now: () => 0,
+      notFound: id => new ProviderError('not-found', `no ${id}`),
+    });
+    const answer = async (id: string) => {
+      answers.get(id)?.();
+      await new Promise(setImmediate);
+    };
+    const first = lookup.find(['a', 'b'], signal);
+    await answer('a');
+    const second = lookup.find(['c'], signal);
+    await answer('b');
+    await answer('c');
+    expect([...(await first).keys()]).toEqual(['a', 'b']);
+    expect([...(await second).keys()]).toEqual(['c']);
+  });
+
   it('says of each why nothing was found', async () => {
     const { find } = start({ refused: new ProviderError('forbidden', 'no') });
     expect(await find('a')).toEqual(['a: forbidden']);
@@ -83,6 +108,28 @@ describe('a lookup', () => {
       'c: forbidden',
       'd: forbidden',
     ]);
+  });
+
+  it('asks sooner again for what failed, where that is wanted', async () => {
+    let now = 0;
+    const asked: string[] = [];
+    const lookup = new ProviderLookup<{ id: string }>({
+      one: async id => {
+        asked.push(id);
+        if (id === 'x') throw new ProviderError('forbidden', 'no');
+        return { id };
+      },
+      few: 5,
+      keepMs: 1000,
+      keepFailuresMs: 100,
+      now: () => now,
+      notFound: id => new ProviderError('not-found', `no ${id}`),
+    });
+    await lookup.find(['a', 'x'], signal);
+    now = 100;
+    const known = await lookup.known(['a', 'x'], signal);
+    expect([...known.keys()]).toEqual(['a']);
+    expect(asked).toEqual(['a', 'x', 'x']);
   });
 
   it('gives an error of the account on', async () => {

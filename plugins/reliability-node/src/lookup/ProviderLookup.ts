@@ -19,9 +19,15 @@ export interface ProviderLookupOptions<T> {
   readonly few: number;
   /** Milliseconds for which an answer is good. */
   readonly keepMs: number;
+  /** The same for failures, which may pass; default: as for answers. */
+  readonly keepFailuresMs?: number;
   readonly now: () => number;
-  readonly notFound: (id: string) => ProviderError;
+  /** What it means that the list has not got one. */
+  readonly notFound: (id: string) => Found<T>;
 }
+
+/** Takes down what was found under an id. */
+type Keep<T> = (id: string, found: Found<T>) => void;
 
 /**
  * Finds what changes seldom at a provider, such as titles and people: few one by one, many in the list of all.
@@ -45,44 +51,65 @@ export class ProviderLookup<T> {
     allowance: Allowance = { left: Infinity },
   ): Promise<ReadonlyMap<string, Found<T>>> {
     this.forget();
-    const wanted = [...new Set(ids)].filter(id => !this.kept.has(id));
+    // Of our own: while we wait, another read may drop what was kept.
+    const known = new Map<string, Found<T>>();
+    for (const id of ids) {
+      const kept = this.kept.get(id);
+      if (kept) known.set(id, kept.found);
+    }
+    const keep: Keep<T> = (id, found) => {
+      this.kept.set(id, { at: this.options.now(), found });
+      known.set(id, found);
+    };
+    const wanted = [...new Set(ids)].filter(id => !known.has(id));
     const { all, few } = this.options;
     if (all && wanted.length > few) {
-      await this.findInList(all, new Set(wanted), signal);
+      await this.findInList(all, new Set(wanted), { signal, keep });
     } else {
       const now = wanted.slice(0, allowance.left);
       Object.assign(allowance, { left: allowance.left - now.length });
-      await this.findEach(now, signal);
+      await this.findEach(now, { signal, keep });
     }
     return new Map(
       ids.flatMap(id => {
-        const kept = this.kept.get(id);
-        return kept ? [[id, kept.found] as const] : [];
+        const found = known.get(id);
+        return found === undefined ? [] : [[id, found] as const];
       }),
     );
   }
 
-  private forget(): void {
-    const oldest = this.options.now() - this.options.keepMs;
-    for (const [id, { at }] of this.kept) {
-      if (at <= oldest) this.kept.delete(id);
-    }
+  /** As `find`, but only those that were found: what the token may not read is missing. */
+  async known(
+    ids: readonly string[],
+    signal: AbortSignal,
+    allowance?: Allowance,
+  ): Promise<ReadonlyMap<string, T>> {
+    const found = await this.find(ids, signal, allowance);
+    return new Map(
+      [...found].flatMap(([id, each]) =>
+        each instanceof ProviderError ? [] : [[id, each] as const],
+      ),
+    );
   }
 
-  private keep(id: string, found: Found<T>): void {
-    this.kept.set(id, { at: this.options.now(), found });
+  private forget(): void {
+    const { keepMs, keepFailuresMs = keepMs, now } = this.options;
+    for (const [id, { at, found }] of this.kept) {
+      const keep = found instanceof ProviderError ? keepFailuresMs : keepMs;
+      if (at <= now() - keep) this.kept.delete(id);
+    }
   }
 
   private async findEach(
     ids: readonly string[],
-    signal: AbortSignal,
+    { signal, keep }: { signal: AbortSignal; keep: Keep<T> },
   ): Promise<void> {
     for (const id of ids) {
       try {
-        this.keep(id, await this.options.one(id, signal));
+        keep(id, await this.options.one(id, signal));
       } catch (error) {
         if (!concernsOneRotation(error)) throw error;
-        this.keep(id, error);
+        keep(id, error);
       }
     }
   }
@@ -90,13 +117,13 @@ export class ProviderLookup<T> {
   private async findInList(
     all: NonNullable<ProviderLookupOptions<T>['all']>,
     wanted: Set<string>,
-    signal: AbortSignal,
+    { signal, keep }: { signal: AbortSignal; keep: Keep<T> },
   ): Promise<void> {
     let why: ProviderError | undefined;
     try {
       for await (const page of all(signal)) {
         for (const item of page) {
-          if (item.id && wanted.delete(item.id)) this.keep(item.id, item);
+          if (item.id && wanted.delete(item.id)) keep(item.id, item);
         }
         if (wanted.size === 0) return;
       }
@@ -104,6 +131,6 @@ export class ProviderLookup<T> {
       if (!concernsOneRotation(error)) throw error;
       why = error;
     }
-    for (const id of wanted) this.keep(id, why ?? this.options.notFound(id));
+    for (const id of wanted) keep(id, why ?? this.options.notFound(id));
   }
 }

@@ -37,7 +37,7 @@ export const oncallFindings = {
       '{{people}} carries all of it. Nobody takes over at illness or leave.',
     'single-personBare':
       'One person carries all of it. Nobody takes over at illness or leave.',
-    'too-few': '{{found}} share it; the tier wants at least {{wanted}}.',
+    'too-few': 'Shared by {{found}}; the tier wants at least {{wanted}}.',
     'too-few-levels': '{{found}}; the tier wants at least {{wanted}}.',
     'owner-differs':
       '{{inside}} of the {{known}} people on call whom the catalog knows belong to {{owner}}, the owner of the service.',

@@ -41,7 +41,7 @@ export const oncallGroup = {
     unknown:
       'You are not in the catalog as a user, so your shifts cannot be found.',
     since: 'always',
-    load: 'In the last four weeks and as far as it is planned: {{hours}}, {{nights}} at night, {{weekends}} at weekends.',
+    load: 'In the 28 days past and the 14 to come: {{hours}}, {{nights}} at night, {{weekends}} at weekends.',
     directory: 'Who is on call for what',
     shadow: 'shadowing',
   },

@@ -46,6 +46,7 @@ export const oncalls = {
     gapHours: '{{hours}} without anybody in 14 days',
     noGaps: 'no gap in 14 days',
     gapsUnknown: 'gaps cannot be told',
+    gapsEstimated: '{{gaps}} (estimated)',
     noServices: 'No service uses it any more',
   },
   accounts: {
@@ -69,6 +70,16 @@ export const oncalls = {
     never: 'no answer yet',
     lastTry: 'last try',
     nextTry: 'next try {{time}}',
+    requests_one: '{{count}} request since the start',
+    requests_other: '{{count}} requests since the start',
+    requestsHelp:
+      'Of the part of this portal that asked last, since that was started',
+    failedRequests_one: '{{count}} failed',
+    failedRequests_other: '{{count}} failed',
+    waits_one: 'asked to wait once',
+    waits_other: 'asked to wait {{count}} times',
+    remaining_one: '{{count}} call left',
+    remaining_other: '{{count}} calls left',
   },
   none: {
     title: 'No service is here yet',

@@ -32,7 +32,9 @@ export const oncallTab = {
       'Nobody is planned. These people belong to the owning team: you can ask them, but none of them is on call.',
     none: 'No rotation is known, so nobody is shown.',
     stale: '“{{title}}” could not be read for too long; its last answer is of',
+    unheard: 'It cannot be told who is on call now: no rotation was read yet.',
     failing: '“{{title}}” could not be read the last time; shown is that of',
+    unread: '“{{title}}” could not be read so far; why stands below.',
     missing: '“{{title}}” is not at {{provider}} any more.',
     pending: '“{{title}}” was not read yet.',
     hidden:
@@ -117,6 +119,15 @@ export const oncallTab = {
     people_other: '{{count}} people',
     sizeLevel: '{{level}}: {{people}}',
     basis: { roster: 'by the plan', window: 'with a shift in what is known' },
+    gaps: 'Gaps',
+    certainty: {
+      estimated:
+        'Gaps are estimated: the tool has further rules, by which it may page others for some alerts or at some times.',
+      unknown:
+        'Gaps cannot be told: part of the answer could not be understood, or it has no plan.',
+      unplanned: 'Gaps cannot be told: nobody planned a shift.',
+      unread: 'Gaps cannot be told: nothing was read yet.',
+    },
     error: 'Error',
     warnings: 'Odd',
   },

@@ -134,6 +134,7 @@ export function serviceRotation(
         required: true,
       },
     ],
+    certainty: 'exact',
     size: [
       { level: 1, people: 2, basis: 'roster' },
       { level: 2, people: 2, basis: 'window' },

@@ -60,6 +60,7 @@ export function rotationItem(
     size: rotation.size,
     gapHours: 8,
     nextGap: rotation.gaps[0],
+    certainty: 'exact',
     services: [checkout],
     ...overrides,
   };
@@ -81,6 +82,10 @@ export function oncallAccount(
     lastTryAt: hoursAfter(-0.05, at),
     error: null,
     nextTryAt: null,
+    requests: 1200,
+    failures: 0,
+    waits: 0,
+    remaining: null,
     ...overrides,
   };
 }
@@ -110,7 +115,7 @@ export function ownerOncall(
     owner: 'group:default/payments',
     at,
     rotations: [rotationItem({}, at)],
-    period: { from: hoursAfter(-336, at), to: hoursAfter(336, at) },
+    period: { from: hoursAfter(-672, at), to: hoursAfter(336, at) },
     load: [oncallLoad(), oncallLoad({ person: ben })],
     findings: [{ code: 'gap', services: [checkout] }],
     services: 3,

@@ -5,6 +5,7 @@ import {
   testDatabases,
 } from '../../__testUtils__/databases';
 import { DAY, NOW } from '../../__testUtils__/harness';
+import { putResponder, putRotation } from '../../__testUtils__/responders';
 import { GroupStore } from './GroupStore';
 import { PeopleStore } from './PeopleStore';
 import { GroupProjection, PersonProjection } from './projectPerson';
@@ -103,6 +104,39 @@ describe.each(databases.eachSupportedId())('people on %s', id => {
     expect(await miss([ada])).toEqual([]);
     expect(await miss([])).toEqual([]);
     expect(await people.refs(knex)).toEqual([ada, bob]);
+  });
+
+  it('removes those who left long ago, unless a rotation still plans with them', async () => {
+    const names = ['here', 'recent', 'gone', 'was', 'ahead', 'always', 'rota'];
+    await save(...names.map(name => person(name)));
+    const leave = async (who: string[], at: number) => {
+      await miss(who.map(refOfUser), at);
+      await miss(who.map(refOfUser), at);
+    };
+    await leave(names.slice(2), NOW - 10 * DAY - 1);
+    await leave(['recent'], NOW - 10 * DAY);
+    for (const name of names.slice(3)) {
+      await putResponder(knex, { id: `main|${name}`, user: refOfUser(name) });
+    }
+    await putRotation(knex, {
+      id: 'main:schedule:P1',
+      services: [],
+      shifts: [
+        ['main|was', NOW],
+        ['main|ahead', NOW + 1],
+        ['main|always', null],
+      ],
+      roster: ['main|rota'],
+    });
+    const prune = (before: number) =>
+      people.prune(knex, { rostered: ['main|rota'], before, now: NOW });
+    expect(await prune(NOW - 10 * DAY)).toBe(2);
+    const kept = await people.of(knex, names.map(refOfUser));
+    expect([...kept.keys()].sort()).toEqual(
+      ['ahead', 'always', 'here', 'recent', 'rota'].map(refOfUser),
+    );
+    expect(await prune(NOW - 10 * DAY)).toBe(0);
+    expect(await prune(NOW)).toBe(1);
   });
 
   it('finds the members of a group that are there, up to a limit', async () => {

@@ -96,6 +96,43 @@ export class PeopleStore extends CatalogCopy {
     });
   }
 
+  /**
+   * Removes people who left before a time. Whoever a rotation still plans with stays: that they left is what
+   * somebody has to be told.
+   *
+   * @returns how many
+   */
+  async prune(
+    db: Db,
+    options: {
+      /** Ids of the responders that stand in rosters. */
+      readonly rostered: readonly string[];
+      readonly before: number;
+      readonly now: number;
+    },
+  ): Promise<number> {
+    const onShift = db('reliability_oncall_shifts as s')
+      .select(db.raw('1'))
+      .whereRaw('s.responder_id = r.id')
+      .where(open =>
+        open
+          .whereNull('s.end_at')
+          .orWhere('s.end_at', '>', new Date(options.now)),
+      );
+    const planned = db('reliability_oncall_responders as r')
+      .select(db.raw('1'))
+      .whereRaw(`r.entity_ref = ${TABLE}.entity_ref`)
+      .where(either =>
+        either
+          .where(anyOf(db, 'r.id', options.rostered))
+          .orWhereExists(onShift),
+      );
+    return db(TABLE)
+      .where('left_at', '<', new Date(options.before))
+      .whereNotExists(planned)
+      .delete();
+  }
+
   /** People by reference, also those that left. */
   async of(
     db: Db,

@@ -4,6 +4,7 @@ import { groupBy } from '../../database/groupBy';
 import { Stores } from '../../database/stores';
 import { RotationReads } from '../rotationRow';
 import { OncallSync } from './OncallSync';
+import { placeOf } from './providerFailure';
 
 const MINUTE = 60_000;
 
@@ -51,8 +52,7 @@ export class OncallRefresher {
       );
     } catch (error) {
       logger.error(
-        `Could not read the rotations of ${entityRef}`,
-        error as Error,
+        `Could not read the rotations of ${entityRef}: ${placeOf(error)}`,
       );
     }
   }

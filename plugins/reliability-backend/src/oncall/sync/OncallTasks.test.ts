@@ -88,6 +88,28 @@ describe.each(databases.eachSupportedId())('on %s', id => {
     ).toEqual(['main|ADA', 'main|ROB']);
   });
 
+  it('people who left the catalog go after a year', async () => {
+    const left = harness.clock.now;
+    await knex('reliability_people').insert({
+      entity_ref: 'user:default/gone',
+      name: 'Gone',
+      name_key: 'gone',
+      groups: '[]',
+      misses: 3,
+      left_at: new Date(left),
+      hash: 'hash',
+      changed_at: new Date(left),
+    });
+    const tidied = async () => {
+      await harness.services.oncallTasks.tidy();
+      return knex('reliability_people').pluck('entity_ref');
+    };
+    harness.clock.advance(365 * DAY);
+    expect(await tidied()).toContain('user:default/gone');
+    harness.clock.advance(HOUR);
+    expect(await tidied()).not.toContain('user:default/gone');
+  });
+
   it('every account has a task of its own, under the global lock, which reads what is due', async () => {
     const scheduler = mockServices.scheduler.mock();
     await harness.services.oncallTasks.schedule(scheduler);

@@ -16,7 +16,10 @@ export class OncallTasks {
     private readonly options: {
       readonly knex: Knex;
       readonly stores: Stores;
-      readonly config: Pick<ReliabilityConfig, 'oncallShiftRetentionMs'>;
+      readonly config: Pick<
+        ReliabilityConfig,
+        'oncallShiftRetentionMs' | 'oncallPeopleRetentionMs'
+      >;
       readonly oncallSync: OncallSync;
       readonly peopleTask: PeopleTask;
       readonly logger: LoggerService;
@@ -24,7 +27,7 @@ export class OncallTasks {
     },
   ) {}
 
-  /** Removes what nobody uses, and shifts beyond their retention. */
+  /** Removes what nobody uses, and shifts and people beyond their retention. */
   async tidy(): Promise<void> {
     const { knex, stores, config, logger, now } = this.options;
     const at = now();
@@ -36,15 +39,22 @@ export class OncallTasks {
       knex,
       at - config.oncallShiftRetentionMs,
     );
+    const rostered = await stores.oncallRotations.rostered(knex);
     const responders = await stores.oncallResponders.prune(knex, {
-      keep: await stores.oncallRotations.rostered(knex),
+      keep: rostered,
       before: at - KEEP_UNLINKED,
     });
-    if (rotations + shifts + responders > 0) {
+    const people = await stores.people.prune(knex, {
+      rostered,
+      before: at - config.oncallPeopleRetentionMs,
+      now: at,
+    });
+    if (rotations + shifts + responders + people > 0) {
       logger.info('Removed old on-call data', {
         rotations,
         shifts,
         responders,
+        people,
       });
     }
   }

@@ -53,6 +53,30 @@ const isAbout = (
 ): boolean =>
   people.some(({ id }) => responders.has(responderId(reads.ref.account, id)));
 
+/** What is to be done in a transaction. */
+interface Plan {
+  /** Ids of rotations that say something else than before. */
+  readonly changed: readonly string[];
+  /** Ids of all that are written. */
+  readonly written: readonly string[];
+  write(before: ReadonlyMap<string, LockedRotation>): Promise<void>;
+}
+
+/** A service got one of the rotations while they were locked. */
+class LinkedSince extends Error {}
+
+const ATTEMPTS = 5;
+
+/** Who wanted the rotation to be read while it was, wants what the provider says from then on. */
+const dueAfter = (
+  { nextDueAt: known }: RotationReads,
+  before: LockedRotation | undefined,
+  next: number,
+): number =>
+  before && before.nextDueAt !== known
+    ? Math.min(before.nextDueAt, next)
+    : next;
+
 /** Writes what was read of rotations, and reassesses the services whose facts are others now. */
 export class RotationWriter {
   constructor(
@@ -74,51 +98,56 @@ export class RotationWriter {
     batch: readonly AnsweredRotation[],
     times: ReadTimes,
   ): Promise<number> {
-    const { knex, stores, now } = this.options;
     const prepared = batch.map(prepare);
-    const people = new Map(
-      prepared.flatMap(one => one.people.map(person => [person.id, person])),
-    );
-    return knex.transaction(async tx => {
-      const matches = await stores.people.match(tx, [...people.values()]);
-      const changed = await stores.oncallResponders.save(
-        tx,
-        batch[0].reads.ref.account,
-        [...people.values()].map(person => ({
-          person,
-          entityRef: matches.get(person.id),
-        })),
-        now(),
-      );
+    return this.withServices(async tx => {
+      const changed = new Set(await this.savePeople(tx, prepared));
       const differing = prepared.filter(
         one =>
           one.hash !== one.reads.contentHash ||
           this.wasSilent(one.reads) ||
-          isAbout(one, new Set(changed)),
+          isAbout(one, changed),
       );
-      const services = await this.lockServices(
-        tx,
-        differing.map(({ reads }) => reads.id),
-      );
-      const before = await stores.oncallRotations.lock(
-        tx,
-        prepared.map(({ reads }) => reads.id),
-      );
-      for (const one of prepared) {
-        await this.writeOne(tx, one, before.get(one.reads.id), times);
-      }
-      await this.reassess(tx, services);
-      return services.length;
+      return {
+        changed: differing.map(({ reads }) => reads.id),
+        written: prepared.map(({ reads }) => reads.id),
+        write: async before => {
+          for (const one of prepared) {
+            await this.writeOne(tx, one, before.get(one.reads.id), times);
+          }
+        },
+      };
     });
+  }
+
+  /** @returns ids of the responders who are others than before */
+  private async savePeople(
+    tx: Knex.Transaction,
+    prepared: readonly Prepared[],
+  ): Promise<string[]> {
+    const { stores, now } = this.options;
+    const people = new Map(
+      prepared.flatMap(one => one.people.map(person => [person.id, person])),
+    );
+    const matches = await stores.people.match(tx, [...people.values()]);
+    return stores.oncallResponders.save(
+      tx,
+      prepared[0].reads.ref.account,
+      [...people.values()].map(person => ({
+        person,
+        entityRef: matches.get(person.id),
+      })),
+      now(),
+    );
   }
 
   private async writeOne(
     tx: Knex.Transaction,
-    { reads: { id }, reading, shifts, hash }: Prepared,
+    { reads, reading, shifts, hash }: Prepared,
     before: LockedRotation | undefined,
     { startedAt, nextDueAt }: ReadTimes,
   ): Promise<void> {
     const { stores, now } = this.options;
+    const { id } = reads;
     // Nobody has it any more, or another replica has read it since.
     if (!before || (before.fetchedAt ?? -Infinity) > startedAt) return;
     const differs = hash !== before.contentHash;
@@ -127,7 +156,7 @@ export class RotationWriter {
       reading,
       contentHash: hash,
       fetchedAt: now(),
-      nextDueAt,
+      nextDueAt: dueAfter(reads, before, nextDueAt),
       changed: differs,
     });
     const { window } = reading;
@@ -146,15 +175,52 @@ export class RotationWriter {
     reads: RotationReads,
     failures: RotationFailures,
   ): Promise<number> {
-    const { knex, stores } = this.options;
+    const { stores } = this.options;
+    const { id } = reads;
     const isNew =
       (failures.failure === 'not-found') !== (reads.failure === 'not-found');
-    return knex.transaction(async tx => {
-      const services = isNew ? await this.lockServices(tx, [reads.id]) : [];
-      await stores.oncallRotations.fail(tx, [reads.id], failures);
+    return this.withServices(async tx => ({
+      changed: isNew ? [id] : [],
+      written: [id],
+      write: before =>
+        stores.oncallRotations.fail(tx, [id], {
+          ...failures,
+          nextDueAt: dueAfter(reads, before.get(id), failures.nextDueAt),
+        }),
+    }));
+  }
+
+  /**
+   * Writes rotations and assesses the services that have a changed one, in one transaction. Services are locked
+   * before rotations, as wherever both are written, so that nothing deadlocks; when one was linked in between, all
+   * begins again.
+   *
+   * @returns how many services were assessed
+   */
+  private async withServices(
+    plan: (tx: Knex.Transaction) => Promise<Plan>,
+  ): Promise<number> {
+    const { knex, stores } = this.options;
+    const run = async (tx: Knex.Transaction) => {
+      const { changed, written, write } = await plan(tx);
+      const services = await this.lockServices(tx, changed);
+      const before = await stores.oncallRotations.lock(tx, written);
+      const linked = await stores.oncallLinks.servicesOf(tx, changed);
+      // Whoever links a rotation writes to its row first, so that none can come any more.
+      if (linked.some(ref => !services.includes(ref))) throw new LinkedSince();
+      await write(before);
       await this.reassess(tx, services);
       return services.length;
-    });
+    };
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await knex.transaction(run);
+      } catch (error) {
+        if (!(error instanceof LinkedSince) || attempt === ATTEMPTS) {
+          throw error;
+        }
+      }
+    }
   }
 
   /** Whether its facts were not there, or too old. */
@@ -166,7 +232,6 @@ export class RotationWriter {
     );
   }
 
-  /** Services come before rotations, as wherever both are written, so that nothing deadlocks. */
   private async lockServices(
     tx: Knex.Transaction,
     rotationIds: readonly string[],

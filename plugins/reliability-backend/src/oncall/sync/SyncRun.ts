@@ -7,10 +7,10 @@ import {
   RotationFailure,
   RotationReading,
 } from '@plimsoll/backstage-plugin-reliability-node';
-import { backOff } from '../../slo/spread';
+import { backOff } from '../../tasks/spread';
 import { RotationReads } from '../rotationRow';
 import { OncallSyncOptions, SyncResult } from './OncallSync';
-import { failureOf, KnownFailure } from './providerFailure';
+import { failureOf, KnownFailure, placeOf } from './providerFailure';
 import { AnsweredRotation } from './RotationWriter';
 import { stoppable } from './stoppable';
 
@@ -94,6 +94,8 @@ export class SyncRun {
       triedAt: now(),
       // They are due as soon as the account may be asked.
       nextDueAt: this.startedAt,
+      startedAt: this.startedAt,
+      ofAccount: true,
     });
     this.failed += this.waiting.size;
     await stores.oncallAccounts.save(knex, {
@@ -122,10 +124,16 @@ export class SyncRun {
         message: `The account "${this.provider.account}" said nothing about this rotation`,
       });
     }
+    const account = await stores.oncallAccounts.get(
+      knex,
+      this.provider.account,
+    );
     await stores.oncallAccounts.save(knex, {
       name: this.provider.account,
       health: this.provider.health?.(),
-      lastSuccessAt: now(),
+      // Feeds fail one by one: an account all of whose rotations failed gave no answer.
+      lastSuccessAt:
+        this.done > 0 || this.failed === 0 ? now() : account?.lastSuccessAt,
       lastTryAt: now(),
       failures: 0,
     });
@@ -172,7 +180,7 @@ export class SyncRun {
       return true;
     } catch (error) {
       const ids = batch.map(({ reads }) => reads.id).join(', ');
-      logger.error(`Could not keep rotations: ${ids}`, error as Error);
+      logger.error(`Could not keep rotations ${ids}: ${placeOf(error)}`);
       return false;
     }
   }
@@ -190,6 +198,7 @@ export class SyncRun {
         error: cause.message,
         triedAt: now(),
         nextDueAt: now() + Math.max(wait, cause.retryAfterMs ?? 0),
+        startedAt: this.startedAt,
       });
     } catch (error) {
       this.broken = { error };

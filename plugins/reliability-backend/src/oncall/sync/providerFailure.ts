@@ -24,11 +24,16 @@ export function failureOf(error: unknown, account: string): KnownFailure {
   };
 }
 
-/** Where an error was thrown, without its message. */
+/**
+ * Where an error was thrown and its code, without its message: that of a module may hold a token, that of a
+ * database holds all that was to be written.
+ */
 export function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
+  const { code } = error as { code?: unknown };
   const frames = (error.stack ?? '')
     .split('\n')
     .filter(line => /^\s+at /.test(line));
-  return [error.name, ...frames.slice(0, 8)].join('\n');
+  const name = typeof code === 'string' ? `${error.name} ${code}` : error.name;
+  return [name, ...frames.slice(0, 8)].join('\n');
 }

@@ -10,6 +10,7 @@ import {
   OncallFindingCode,
   OncallLoad,
   OncallShift,
+  Rotation,
   RotationKind,
   RotationSize,
   ShiftSource,
@@ -25,6 +26,7 @@ import {
 import {
   coverageGapSchema,
   coverStateSchema,
+  gapCertaintySchema,
   levelNowSchema,
   oncallFindingCodeSchema,
   oncallFindingSchema,
@@ -46,6 +48,7 @@ it('the contract uses the words of the core', () => {
     Same<z.infer<typeof rotationKindSchema>, RotationKind>,
     Same<z.infer<typeof shiftSourceSchema>, ShiftSource>,
     Same<z.infer<typeof coverStateSchema>, CoverState>,
+    Same<z.infer<typeof gapCertaintySchema>, Rotation['gaps']>,
     Same<z.infer<typeof oncallFindingCodeSchema>, OncallFindingCode>,
     Same<
       z.infer<typeof oncallFindingSchema>['severity'],
@@ -85,6 +88,7 @@ it('the contract uses the words of the core', () => {
     true,
     true,
     true,
+    true,
   ];
-  expect(same).toHaveLength(16);
+  expect(same).toHaveLength(17);
 });

@@ -4,6 +4,7 @@ import { rotationSizeSchema } from './service';
 import {
   coverageGapSchema,
   coverStateSchema,
+  gapCertaintySchema,
   levelNowSchema,
   oncallFindingCodeSchema,
   oncallLevelSchema,
@@ -111,6 +112,7 @@ export const rotationItemSchema = rotationBriefSchema.extend({
     .nullable()
     .describe('In the next 14 days, at no level; null: cannot be told'),
   nextGap: coverageGapSchema.nullable(),
+  certainty: gapCertaintySchema,
   services: z.array(z.object({ entityRef: z.string(), title: z.string() })),
 });
 
@@ -145,7 +147,9 @@ export const personOncallResponseSchema = z.object({
   at: timeSchema,
   now: z.array(personShiftSchema),
   next: z.array(personShiftSchema).describe('The soonest first'),
-  load: oncallLoadSchema.nullable().describe('Of 28 days past and to come'),
+  load: oncallLoadSchema
+    .nullable()
+    .describe('Of the 28 days past and the 14 to come'),
 });
 
 /** @public */
@@ -153,7 +157,9 @@ export const ownerOncallResponseSchema = z.object({
   owner: z.string(),
   at: timeSchema,
   rotations: z.array(rotationItemSchema),
-  period: z.object({ from: timeSchema, to: timeSchema }),
+  period: z
+    .object({ from: timeSchema, to: timeSchema })
+    .describe('Of the load: the 28 days past and the 14 to come'),
   load: z.array(oncallLoadSchema).describe('The most hours first'),
   findings: z.array(
     z.object({
@@ -178,6 +184,19 @@ export const oncallAccountSchema = z.object({
   lastTryAt: timeSchema.nullable(),
   error: z.string().nullable(),
   nextTryAt: timeSchema.nullable(),
+  requests: z
+    .number()
+    .int()
+    .describe(
+      'To the provider, of the replica that asked last, since it started',
+    ),
+  failures: z.number().int().describe('Those that failed'),
+  waits: z.number().int().describe('Times that the provider asked to wait'),
+  remaining: z
+    .number()
+    .int()
+    .nullable()
+    .describe('Calls that the provider still allows, as it last said'),
 });
 
 /** @public */

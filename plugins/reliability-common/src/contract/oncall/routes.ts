@@ -70,14 +70,16 @@ export const oncallRoutes = {
   getPersonOncall: {
     method: 'get',
     path: '/people/:ref/oncall',
-    summary: 'What a person is on call for, now and soon',
+    summary:
+      'What a person is on call for, now and soon; of oneself without a permission',
     response: personOncallResponseSchema,
     statuses: [400, 403, 404],
   },
   getOwnerOncall: {
     method: 'get',
     path: '/owners/:ref/oncall',
-    summary: 'The rotations of the services of an owner, and who carries them',
+    summary:
+      'The rotations of the services of an owner and of the groups below it, and who carries them',
     response: ownerOncallResponseSchema,
     statuses: [400],
   },

@@ -3,6 +3,7 @@ import { timeSchema } from '../paging';
 import {
   coverageGapSchema,
   coverStateSchema,
+  gapCertaintySchema,
   levelNowSchema,
   oncallFindingSchema,
   oncallLevelSchema,
@@ -50,6 +51,7 @@ export const serviceRotationSchema = z.object({
   levels: z.array(levelNowSchema),
   spans: z.array(oncallSpanSchema),
   gaps: z.array(coverageGapSchema),
+  certainty: gapCertaintySchema,
   size: z.array(rotationSizeSchema),
 });
 

@@ -35,6 +35,12 @@ export const coverStateSchema = z.enum([
   'none',
 ]);
 
+/**
+ * How far gaps of a rotation can be told: `estimated` when rules that are not followed may page others, `unknown`
+ * when part of the answer is missing or nothing is planned; then neither a gap nor its absence is told. @public
+ */
+export const gapCertaintySchema = z.enum(['exact', 'estimated', 'unknown']);
+
 /** @public */
 export const shiftSourceSchema = z.enum([
   'rotation',

@@ -44,9 +44,13 @@ function levelNow({ level, segments }: LevelTimeline): LevelNow {
   };
 }
 
-function missingFrom(people: readonly OncallPerson[], others: OncallPerson[]) {
-  const keys = new Set(others.map(personKey));
-  return people.filter(person => !keys.has(personKey(person)));
+function missingFrom(
+  people: readonly OncallPerson[],
+  others: readonly OncallPerson[],
+): OncallPerson[] {
+  if (people.length === 0 || others.length === 0) return [...people];
+  const keys = others.map(personKey);
+  return people.filter(person => !keys.includes(personKey(person)));
 }
 
 const handoversOf = (
@@ -94,11 +98,13 @@ export function overview(input: OverviewInput): Overview {
     to: Math.min(window.to, window.from + horizonMs),
   };
   const changes = changesOf(shifts);
-  const atAnyLevel = segmentsBetween(changes, window);
+  const atAnyLevel = segmentsBetween(changes, window, horizon.to);
   const timelines = levels.map(level => {
     const own = changes.filter(change => change.level === level);
     const segments =
-      own.length === changes.length ? atAnyLevel : segmentsBetween(own, window);
+      own.length === changes.length
+        ? atAnyLevel
+        : segmentsBetween(own, window, horizon.to);
     return { level, segments };
   });
   const uncovered = clip(emptyTimes(atAnyLevel), horizon);

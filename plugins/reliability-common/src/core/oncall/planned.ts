@@ -5,7 +5,7 @@ import {
   personKey,
   Rotation,
 } from './oncall';
-import { PersonIdentity, TOLERANCE_MS } from './spans';
+import { TOLERANCE_MS } from './spans';
 
 /** A shift with a beginning and an end. @public */
 export interface PlannedShift<P = OncallPerson> extends OncallShift<P> {

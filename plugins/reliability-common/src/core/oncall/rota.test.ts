@@ -183,6 +183,22 @@ describe('an override', () => {
   });
 });
 
+it('a layer may only shadow, which no override replaces and no roster names', () => {
+  const rota = {
+    layers: [layer({ people: ['A'] }), layer({ people: ['S'], shadow: true })],
+  };
+  const override = { from: '2026-11-17', to: '2026-11-18', person: 'X' };
+  expect(
+    shiftsOf(rota.layers, [override])
+      .filter(({ shadow }) => shadow)
+      .map(({ start, end, person }) => [hour(start), hour(end), person?.name]),
+  ).toEqual([
+    [0, 9, 'S'],
+    [9, 168, 'S'],
+  ]);
+  expect(rotaRoster(rota)).toEqual([{ level: 1, people: [{ name: 'A' }] }]);
+});
+
 it('the roster is who takes turns, level by level', () => {
   const layers = [
     layer({ level: 2, people: ['D'] }),

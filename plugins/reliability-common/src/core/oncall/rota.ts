@@ -30,6 +30,8 @@ export interface RotaLayer {
   };
   /** Only then is anybody on call; absent: always. */
   readonly hours?: readonly RotaHours[];
+  /** Whether these people only look over the shoulder of the others at the level. Default: false. */
+  readonly shadow?: boolean;
 }
 
 /** Somebody else stands in. @public */
@@ -109,7 +111,7 @@ function layerShifts(
       level: levelOf(layer),
       person: { name: person },
       source: 'rotation' as const,
-      shadow: false,
+      shadow: layer.shadow ?? false,
     })),
   );
 }
@@ -127,7 +129,7 @@ function overridden(
   );
   const level = levelOf(override);
   const kept = shifts.flatMap(shift =>
-    shift.level === level
+    shift.level === level && !shift.shadow
       ? subtract([{ from: shift.start, to: shift.end }], times).map(
           ({ from, to }) => ({ ...shift, start: from, end: to }),
         )
@@ -147,7 +149,7 @@ function overridden(
 /**
  * The shifts of a rota that touch a window, cut to it, the soonest first. Handovers and hours are by the clock on
  * the wall, so a turn over a change of the clock is shorter or longer. An override replaces all layers of its
- * level, and earlier overrides.
+ * level but those that shadow, and earlier overrides.
  *
  * @throws RangeError for an unknown time zone and for turns of less than an hour
  * @public
@@ -168,10 +170,11 @@ export function expandRota(
     .sort((a, b) => a.start - b.start || byLevel(a.level, b.level));
 }
 
-/** Who takes turns at each level, the first level first. @public */
+/** Who takes turns at each level, the first level first; whoever only shadows is not one of them. @public */
 export function rotaRoster({
-  layers,
+  layers: all,
 }: Pick<RotaDefinition, 'layers'>): RosterEntry<RotaPerson>[] {
+  const layers = all.filter(({ shadow }) => !shadow);
   const levels = [...new Set(layers.map(levelOf))].sort(byLevel);
   return levels.map(level => ({
     level,

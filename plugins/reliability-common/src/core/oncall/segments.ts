@@ -42,48 +42,63 @@ export function changesOf(shifts: readonly PlannedShift[]): Change[] {
 
 /** Who is on call as changes come one after another. */
 class Active {
-  private readonly people = new Map<
-    number,
-    { readonly person: OncallPerson; count: number }
-  >();
+  /** Numbers of the people in order. */
+  private readonly who: number[] = [];
+  /** By number: how many shifts the person has at that time. */
+  private readonly counts: number[] = [];
+  private readonly people: OncallPerson[] = [];
   /** The same few people come again and again. */
   private readonly known = new Map<string, OncallPerson[]>();
 
   apply({ who, person, begins }: Change): void {
-    const entry = this.people.get(who);
-    if (!entry) this.people.set(who, { person, count: 1 });
-    else if (!begins && entry.count === 1) this.people.delete(who);
-    else entry.count += begins ? 1 : -1;
+    const before = this.counts[who] ?? 0;
+    this.counts[who] = before + (begins ? 1 : -1);
+    if (before === 0) {
+      this.people[who] = person;
+      this.who.push(who);
+      if (this.who.length > 1) this.who.sort((a, b) => a - b);
+    } else if (this.counts[who] === 0) {
+      this.who.splice(this.who.indexOf(who), 1);
+    }
   }
 
   get key(): string {
-    const { people } = this;
-    return people.size < 2
-      ? [...people.keys()].join()
-      : [...people.keys()].sort((a, b) => a - b).join();
+    return this.who.length === 1 ? String(this.who[0]) : this.who.join();
   }
 
   peopleOf(key: string): OncallPerson[] {
     const known = this.known.get(key);
     if (known) return known;
-    const people = distinctPeople(
-      [...this.people.values()].map(({ person }) => person),
-    );
+    const people = distinctPeople(this.who.map(who => this.people[who]));
     this.known.set(key, people);
     return people;
   }
 }
 
+/** Whether what comes cannot change what was before `enough`: the last two segments are told apart and no slivers. */
+function isTold(segments: readonly Draft[], enough: number): boolean {
+  const last = segments.at(-1);
+  const before = segments.at(-2);
+  return (
+    last !== undefined &&
+    before !== undefined &&
+    last.from >= enough &&
+    last.to - last.from > TOLERANCE_MS &&
+    before.to - before.from > TOLERANCE_MS
+  );
+}
+
 function rawSegments(
   changes: readonly Change[],
   { from, to }: OncallWindow,
+  enough: number,
 ): Draft[] {
   const active = new Active();
   const segments: Draft[] = [];
   let last: Draft | undefined;
   let at = from;
   let next = 0;
-  while (at < to) {
+  while (at < to && !isTold(segments, enough)) {
     while (next < changes.length && changes[next].at <= at) {
       active.apply(changes[next]);
       next += 1;
@@ -111,19 +126,25 @@ function withoutSlivers(segments: readonly Draft[]): Segment[] {
       last.to = segment.to;
     } else if (sliver) begin ??= segment.from;
     else {
-      last = { ...segment, from: begin ?? segment.from };
-      kept.push(last);
+      segment.from = begin ?? segment.from;
+      last = segment;
+      kept.push(segment);
       begin = undefined;
     }
   }
   return kept.length > 0 ? kept : segments.slice(0, 1);
 }
 
-/** As {@link segmentsOf}, of changes in order; for whoever needs the segments of several levels. */
+/**
+ * As {@link segmentsOf}, of changes in order; for whoever needs the segments of several levels.
+ *
+ * @param enough - at least two segments are told, and all that begin before this time
+ */
 export const segmentsBetween = (
   changes: readonly Change[],
   window: OncallWindow,
-): Segment[] => withoutSlivers(rawSegments(changes, window));
+  enough: number = window.to,
+): Segment[] => withoutSlivers(rawSegments(changes, window, enough));
 
 /**
  * Who can be paged over a window: what changes nothing is joined, shadows and slots that nobody fills are no

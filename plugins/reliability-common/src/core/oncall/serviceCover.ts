@@ -75,19 +75,36 @@ function knownUntil(rotations: readonly KnownRotation[]): number {
   return Math.min(...asked.map(({ window }) => window.to));
 }
 
-function joined(heard: readonly KnownRotation[], at: number): Overview {
+function join(heard: readonly KnownRotation[], at: number): Overview {
   const window: OncallWindow = {
     from: at,
     to: heard.length > 0 ? knownUntil(heard) : at,
   };
   return overview({
-    shifts: heard.flatMap(rotation => planned(rotation, window)),
+    shifts:
+      heard.length === 1
+        ? planned(heard[0], window)
+        : heard.flatMap(rotation => planned(rotation, window)),
     levels: [
       ...new Set(heard.flatMap(rotation => standingOf(rotation).levels)),
     ].sort(byLevel),
     window,
     horizonMs: HORIZON_MS,
   });
+}
+
+function joined(heard: readonly KnownRotation[], at: number): Overview {
+  if (heard.length === 0) return join(heard, at);
+  const standing = standingOf(heard[0]);
+  const { joined: known } = standing;
+  const isSame =
+    known?.at === at &&
+    known.rotations.length === heard.length &&
+    heard.every((rotation, index) => rotation === known.rotations[index]);
+  if (isSame) return known.view;
+  const view = join(heard, at);
+  standing.joined = { rotations: heard, at, view };
+  return view;
 }
 
 function gapsOf(

@@ -1,4 +1,5 @@
 import { OncallPerson, Rotation } from './oncall';
+import type { Overview } from './overview';
 import { planned, PlannedShift } from './planned';
 import { distinctPeople } from './spans';
 
@@ -28,11 +29,18 @@ function levelsOf({
   return [...new Set([...ofShifts, ...ofRoster])].sort(byLevel);
 }
 
-/** Everybody who has a shift and does not only shadow. */
-const peopleOn = (shifts: readonly PlannedShift[]): OncallPerson[] =>
-  distinctPeople(
-    shifts.flatMap(({ person, shadow }) => (person && !shadow ? person : [])),
-  );
+/** Everybody who has a shift, at a level if one is given, and does not only shadow. */
+function peopleOn(
+  shifts: readonly PlannedShift[],
+  level?: number | null,
+): OncallPerson[] {
+  const found = new Set<OncallPerson>();
+  for (const shift of shifts) {
+    const there = level === undefined || shift.level === level;
+    if (there && shift.person && !shift.shadow) found.add(shift.person);
+  }
+  return distinctPeople([...found]);
+}
 
 function sharersOf(
   { roster = [] }: Rotation,
@@ -47,19 +55,26 @@ function sharersOf(
       ? { level, people: distinctPeople(named), basis: 'roster' }
       : {
           level,
-          people: peopleOn(shifts.filter(shift => shift.level === level)),
+          people: peopleOn(shifts, level),
           basis: 'window',
         };
   });
 }
 
-/** What a rotation says whatever the time is. */
+/** What a rotation says whatever the time is, and what was computed of it last. */
 export interface Standing {
   readonly levels: readonly (number | null)[];
   /** Who shares each level: by the roster where it names somebody, else whoever has a shift in the window. */
   readonly sharers: readonly Sharers[];
   /** Everybody who has a shift in the window and does not only shadow. */
   readonly people: readonly OncallPerson[];
+  /** What it came to the last time, with the others of a service: services of different tiers share rotations. */
+  joined?: {
+    /** This one is the first. */
+    readonly rotations: readonly Rotation[];
+    readonly at: number;
+    readonly view: Overview;
+  };
 }
 
 /** Services share rotations. A rotation never changes after it was read, so that what it says can be kept. */
@@ -71,7 +86,7 @@ export function standingOf(rotation: Rotation): Standing {
   if (known) return known;
   const shifts = planned(rotation);
   const levels = levelsOf(rotation);
-  const standing = {
+  const standing: Standing = {
     levels,
     sharers: sharersOf(rotation, levels, shifts),
     people: peopleOn(shifts),

@@ -3,9 +3,6 @@ import { OncallPerson, OncallWindow, personKey } from './oncall';
 /** Ends that are a second apart touch: there are providers whose shifts end at :18 and begin at :19. */
 export const TOLERANCE_MS = 1_000;
 
-/** What tells one person from another. */
-export type PersonIdentity = Pick<OncallPerson, 'id' | 'email' | 'entityRef'>;
-
 /** The windows in order, those that overlap or touch joined. */
 export function union(windows: readonly OncallWindow[]): OncallWindow[] {
   const joined: OncallWindow[] = [];
@@ -70,23 +67,28 @@ export const hoursOf = (windows: readonly OncallWindow[]): number =>
 
 /** A person once, by name. */
 export function distinctPeople<P extends OncallPerson>(
-  people: Iterable<P>,
+  people: readonly P[],
 ): P[] {
+  if (people.length < 2) return [...people];
   const known = new Map<string, P>();
   for (const person of people) {
     const key = personKey(person);
     if (!known.has(key)) known.set(key, person);
   }
-  return [...known].sort(byName).map(([, person]) => person);
+  if (known.size === 1) return [...known.values()];
+  return [...known]
+    .map(([key, person]) => ({ key, person, name: person.name.toLowerCase() }))
+    .sort(byName)
+    .map(({ person }) => person);
+}
+
+interface Named {
+  readonly key: string;
+  readonly name: string;
 }
 
 /** Not by the reader's language: the order must be the same wherever it is computed. */
-function byName(
-  [keyA, a]: [string, OncallPerson],
-  [keyB, b]: [string, OncallPerson],
-) {
-  const nameA = a.name.toLowerCase();
-  const nameB = b.name.toLowerCase();
-  if (nameA !== nameB) return nameA < nameB ? -1 : 1;
-  return keyA < keyB ? -1 : 1;
+function byName(a: Named, b: Named) {
+  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
+  return a.key < b.key ? -1 : 1;
 }

@@ -9,6 +9,7 @@ import { useTranslation } from '../../../hooks/useTranslation';
 import { momentText } from '../../../utils/oncall/times';
 import { Badge, statusColors, TimeAgo } from '../../common';
 import { useOncallWords } from '../common';
+import { AccountRequests } from './AccountRequests';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -84,6 +85,7 @@ export function AccountRow({ account }: { account: OncallAccountItem }) {
             {t('oncalls.accounts.lastTry')} <TimeAgo at={account.lastTryAt} />
           </span>
         )}
+        <AccountRequests account={account} />
         {account.nextTryAt && (
           <span>
             {t('oncalls.accounts.nextTry', {

@@ -168,6 +168,16 @@ describe('the rotations of the directory', () => {
     ['how much is not covered', {}, '8 h without anybody in 14 days'],
     ['that there is no gap', { gapHours: 0 }, 'no gap in 14 days'],
     ['that gaps cannot be told', { gapHours: null }, 'gaps cannot be told'],
+    [
+      'that gaps are estimated',
+      { certainty: 'estimated' as const },
+      '8 h without anybody in 14 days (estimated)',
+    ],
+    [
+      'that it is estimated that there is none',
+      { certainty: 'estimated' as const, gapHours: 0 },
+      'no gap in 14 days (estimated)',
+    ],
     ['who is on call', {}, 'Anna Berg'],
     ['how many share it', {}, 'Level 1: 2 people by the plan'],
     ['that nobody uses it', { services: [] }, 'No service uses it any more'],
@@ -206,6 +216,18 @@ describe('the accounts of the directory', () => {
       /Not asked yet.*no answer yet/,
     ],
     ['only compared', { mirror: true }, /mirror: only compared/],
+    ['asked', {}, /ago1200 requests since the start$/],
+    ['not asked over HTTP', { requests: 0 }, /ago$/],
+    [
+      'asked too often',
+      { failures: 3, waits: 2, remaining: 15 },
+      /1200 requests since the start3 failedasked to wait 2 times15 calls left$/,
+    ],
+    [
+      'out of calls',
+      { waits: 1, remaining: 0 },
+      /asked to wait once0 calls left/,
+    ],
   ])('say of one that is %s', async (_, overrides, words) => {
     const items = [oncallAccount(overrides)];
     await render({ getOncallAccounts: async () => ({ items }) });

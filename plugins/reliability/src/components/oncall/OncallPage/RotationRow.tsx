@@ -45,9 +45,13 @@ export function RotationRow({ rotation }: { rotation: RotationItem }) {
   const url = webAddress(rotation.url);
   const gaps = () => {
     if (gapHours === null) return t('oncalls.rotations.gapsUnknown');
-    return gapHours === 0
-      ? t('oncalls.rotations.noGaps')
-      : t('oncalls.rotations.gapHours', { hours: hoursText(gapHours) });
+    const words =
+      gapHours === 0
+        ? t('oncalls.rotations.noGaps')
+        : t('oncalls.rotations.gapHours', { hours: hoursText(gapHours) });
+    return rotation.certainty === 'estimated'
+      ? t('oncalls.rotations.gapsEstimated', { gaps: words })
+      : words;
   };
   return (
     <li className={classes.root}>

@@ -46,7 +46,7 @@ describe('what is doubtful', () => {
     [
       'too-few',
       { evidence: { people: 3, wanted: 4 } },
-      '3 people share it; the tier wants at least 4 people.',
+      'Shared by 3 people; the tier wants at least 4 people.',
     ],
     [
       'too-few-levels',

@@ -1,7 +1,10 @@
 import { NotAllowedError } from '@backstage/errors';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ServiceOncallResponse } from '@plimsoll/backstage-plugin-reliability-common';
+import type {
+  ServiceOncallResponse,
+  ServiceRotationItem,
+} from '@plimsoll/backstage-plugin-reliability-common';
 import {
   anna,
   ben,
@@ -76,6 +79,14 @@ describe('who is on call now', () => {
         rotations: [serviceRotation({ state: 'stale' })],
       },
       /It cannot be told who is on call now.*“Payments” could not be read for too long.*Anna Berg/,
+    ],
+    [
+      'nothing was ever read',
+      {
+        cover: nothingKnown,
+        rotations: [serviceRotation({ state: 'failing', fetchedAt: null })],
+      },
+      /no rotation was read yet\.“Payments” could not be read so far; why stands below\./,
     ],
     [
       'only members are known',
@@ -196,6 +207,33 @@ describe('the rotations of a service', () => {
     ]) {
       expect(text).toContain(words);
     }
+  });
+
+  it.each<[string, Partial<ServiceRotationItem>, string]>([
+    ['are estimated', { certainty: 'estimated' }, 'Gaps are estimated: the'],
+    [
+      'cannot be told',
+      { certainty: 'unknown' },
+      'Gaps cannot be told: part of the answer',
+    ],
+    [
+      'cannot be told of members',
+      { certainty: 'unknown', kind: 'group' },
+      'Gaps cannot be told: nobody planned a shift',
+    ],
+    [
+      'cannot be told before the first answer',
+      { certainty: 'unknown', fetchedAt: null, state: 'pending' },
+      'Gaps cannot be told: nothing was read yet',
+    ],
+  ])('say that their gaps %s', async (_, overrides, words) => {
+    await renderOncall({ rotations: [serviceRotation(overrides)] });
+    expect(await part('1 rotation')).toHaveTextContent(words);
+  });
+
+  it('say nothing more of gaps that are exact', async () => {
+    await renderOncall({ rotations: [serviceRotation()] });
+    expect(await part('1 rotation')).not.toHaveTextContent('Gaps');
   });
 
   it('link only what is an address', async () => {

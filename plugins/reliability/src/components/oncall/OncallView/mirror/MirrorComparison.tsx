@@ -12,6 +12,8 @@ import { MirrorDifferences } from './MirrorDifferences';
 const useStyles = makeStyles(theme => ({
   root: {
     display: 'grid',
+    // The charts are wider than a phone and scroll inside.
+    gridTemplateColumns: 'minmax(0, 1fr)',
     gap: theme.spacing(2),
     marginTop: theme.spacing(1.5),
   },

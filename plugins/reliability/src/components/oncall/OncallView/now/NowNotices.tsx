@@ -2,7 +2,10 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import BadIcon from '@material-ui/icons/ErrorOutline';
 import InfoIcon from '@material-ui/icons/InfoOutlined';
-import type { ServiceOncallResponse } from '@plimsoll/backstage-plugin-reliability-common';
+import type {
+  ServiceOncallResponse,
+  ServiceRotationItem,
+} from '@plimsoll/backstage-plugin-reliability-common';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../../../../hooks/useTranslation';
 import { isMembers } from '../../../../utils/oncall/timeline';
@@ -56,6 +59,15 @@ export const isMembersOnly = ({ rotations }: ServiceOncallResponse) => {
   return counting.length > 0 && counting.every(isMembers);
 };
 
+/** What to say of a rotation that is not as it should be. */
+const noticeOf = ({
+  state,
+  fetchedAt,
+}: {
+  state: Exclude<ServiceRotationItem['state'], 'ok'>;
+  fetchedAt: string | null;
+}) => (state === 'failing' && !fetchedAt ? 'unread' : state);
+
 /** What has to be said before anybody relies on who is on call. */
 export function NowNotices({ value }: { value: ServiceOncallResponse }) {
   const classes = useStyles();
@@ -74,7 +86,13 @@ export function NowNotices({ value }: { value: ServiceOncallResponse }) {
       )}
       {membersOnly && <Notice>{t('oncall.notice.membersOnly')}</Notice>}
       {state === 'unknown' && !membersOnly && (
-        <Notice>{t('oncall.notice.unknown')}</Notice>
+        <Notice>
+          {t(
+            value.rotations.some(({ fetchedAt }) => fetchedAt)
+              ? 'oncall.notice.unknown'
+              : 'oncall.notice.unheard',
+          )}
+        </Notice>
       )}
       {state === 'none' && !membersOnly && (
         <Notice>{t('oncall.notice.none')}</Notice>
@@ -82,7 +100,7 @@ export function NowNotices({ value }: { value: ServiceOncallResponse }) {
       {odd.map(({ id, title, provider, state: how, fetchedAt }) => (
         <Notice key={id}>
           {how !== 'ok' &&
-            t(`oncall.notice.${how}`, {
+            t(`oncall.notice.${noticeOf({ state: how, fetchedAt })}`, {
               title,
               provider: providerOf(provider),
             })}{' '}

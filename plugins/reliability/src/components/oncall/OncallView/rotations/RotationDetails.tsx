@@ -42,12 +42,30 @@ function Where({ rotation }: { rotation: ServiceRotationItem }) {
   );
 }
 
+/** Why its gaps are not certain; undefined where they are. */
+function doubtOf({
+  certainty,
+  kind,
+  fetchedAt,
+}: ServiceRotationItem):
+  | 'estimated'
+  | 'unknown'
+  | 'unplanned'
+  | 'unread'
+  | undefined {
+  if (certainty === 'exact') return undefined;
+  if (certainty === 'estimated') return certainty;
+  if (fetchedAt === null) return 'unread';
+  return kind === 'group' ? 'unplanned' : 'unknown';
+}
+
 /** One rotation: where it is, who named it, how old its answer is and what is wrong with it. */
 export function RotationDetails(props: { rotation: ServiceRotationItem }) {
   const { rotation } = props;
   const classes = useStyles();
   const { t } = useTranslation();
   const url = webAddress(rotation.url);
+  const doubt = doubtOf(rotation);
   return (
     <li className={classes.root}>
       <div className={classes.head}>
@@ -87,6 +105,11 @@ export function RotationDetails(props: { rotation: ServiceRotationItem }) {
         {rotation.size.length > 0 && (
           <Detail label={t('oncall.rotations.size')}>
             <SizeText size={rotation.size} />
+          </Detail>
+        )}
+        {doubt && (
+          <Detail label={t('oncall.rotations.gaps')}>
+            {t(`oncall.rotations.certainty.${doubt}`)}
           </Detail>
         )}
         {rotation.error && (

@@ -1,0 +1,1 @@
+export { demoOncallPlugin as default } from './plugin';
