@@ -82,6 +82,29 @@ describe.each(databases.eachSupportedId())('a rotation on %s', id => {
     expect(await account()).toMatchObject({ lastSuccessAt: NOW + 15 * MINUTE });
   });
 
+  it('that is gone together with all others of its account keeps its last good data for a day', async () => {
+    for (const name of ['P2', 'P3']) main.rotations.set(name, THERE);
+    harness.catalog.put(
+      onCall('pay', `${P1},main:schedule:P2,main:schedule:P3`),
+    );
+    await harness.services.sync.sweep();
+    harness.clock.advance(5 * MINUTE);
+    await sync();
+    main.rotations.clear();
+    for (let hour = 0; hour < 23; hour += 1) {
+      harness.clock.advance(60 * MINUTE);
+      await sync();
+    }
+    expect(await rotation()).toMatchObject({
+      fetchedAt: NOW + 5 * MINUTE,
+      failure: 'bad-answer',
+      error: expect.stringContaining('says of all 3 rotations'),
+    });
+    harness.clock.advance(120 * MINUTE);
+    await sync();
+    expect(await rotation()).toMatchObject({ failure: 'not-found' });
+  });
+
   it('that cannot be kept is told to the log without what was to be kept: names are in it', async () => {
     const broken = Object.assign(
       new Error("insert into people values ('ada@example.com') - broken"),

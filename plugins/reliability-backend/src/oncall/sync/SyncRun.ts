@@ -19,6 +19,9 @@ const DAY = 24 * HOUR;
 
 const LONGEST_WAIT = HOUR;
 
+/** So many rotations do not vanish at once: rather the account is asked at a wrong place. */
+const SUSPICIOUSLY_MANY = 3;
+
 /** Rotations that are written, and whose services are assessed, in one transaction. */
 const KEPT_AT_ONCE = 25;
 
@@ -41,6 +44,8 @@ export class SyncRun {
   private readonly waiting: Map<string, RotationReads>;
   /** Answers that wait to be written. */
   private answered: AnsweredRotation[] = [];
+  /** Rotations that were there a short time ago and are not any more, until it is known whether any is. */
+  private vanished: { reads: RotationReads; cause: KnownFailure }[] = [];
   private assessed = 0;
   private done = 0;
   private failed = 0;
@@ -83,6 +88,7 @@ export class SyncRun {
   /** The account gave no (further) answer: what is left waits with it. */
   async giveUp(cause: KnownFailure): Promise<void> {
     const { knex, stores, config, now } = this.options;
+    await this.believe();
     const account = await stores.oncallAccounts.get(
       knex,
       this.provider.account,
@@ -118,6 +124,17 @@ export class SyncRun {
   /** The account said all that it has to say. */
   async finish(): Promise<void> {
     const { knex, stores, now } = this.options;
+    if (this.lostEverything()) {
+      const count = this.vanished.length;
+      for (const { reads } of this.vanished) this.waiting.set(reads.id, reads);
+      this.vanished = [];
+      await this.giveUp({
+        failure: 'bad-answer',
+        message: `The account "${this.provider.account}" says of all ${count} rotations that they are not there, although they were. Check its address, and whether on-call is still switched on there.`,
+      });
+      return;
+    }
+    await this.believe();
     for (const reads of this.waiting.values()) {
       await this.fail(reads, {
         failure: 'bad-answer',
@@ -140,12 +157,35 @@ export class SyncRun {
     this.announce();
   }
 
+  /** A proxy, or a product that was switched off, says of everything that it is not there. */
+  private lostEverything(): boolean {
+    return (
+      this.vanished.length >= SUSPICIOUSLY_MANY &&
+      this.done + this.failed + this.waiting.size === 0
+    );
+  }
+
+  /** What vanished is gone. */
+  private async believe(): Promise<void> {
+    const gone = this.vanished;
+    this.vanished = [];
+    for (const { reads, cause } of gone) await this.fail(reads, cause);
+  }
+
   private async take(
     reads: RotationReads,
     item: RotationReading | RotationFailure,
   ): Promise<void> {
     if (item.kind === 'failure') {
-      await this.fail(reads, failureOf(item.error, this.provider.account));
+      const cause = failureOf(item.error, this.provider.account);
+      const wasThere =
+        reads.failure !== 'not-found' &&
+        this.startedAt - (reads.fetchedAt ?? -Infinity) < DAY;
+      if (cause.failure === 'not-found' && wasThere) {
+        this.vanished.push({ reads, cause });
+        return;
+      }
+      await this.fail(reads, cause);
       return;
     }
     this.answered.push({ reads, found: item });
