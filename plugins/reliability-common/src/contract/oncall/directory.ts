@@ -46,7 +46,8 @@ export const listOncallQuerySchema = z
   })
   .extend(pageQuerySchema.shape);
 
-const rotationBriefSchema = z.object({
+/** What a rotation is, in a few words. @public */
+export const rotationBriefSchema = z.object({
   id: z.string(),
   provider: z.string(),
   account: z.string(),
@@ -121,7 +122,8 @@ export const listRotationsResponseSchema = pageOf(rotationItemSchema).extend({
   namesHidden: z.boolean(),
 });
 
-const personShiftSchema = z.object({
+/** A shift of one person, and what it is for. @public */
+export const personShiftSchema = z.object({
   from: timeSchema.nullable(),
   to: timeSchema.nullable(),
   level: oncallLevelSchema,
