@@ -3,7 +3,7 @@ import {
   RotationKind,
   ShiftSource,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { OncallProviderFactory } from '../oncallProvider';
+import type { OncallProviderFactory } from '@plimsoll/backstage-plugin-reliability-node';
 
 /** What a provider may not be able to tell; a harness that lacks one says why, and its tests are skipped by name. @public */
 export type ContractFeature =

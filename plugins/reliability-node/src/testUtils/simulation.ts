@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ProviderRuntime } from '../oncallProvider';
+import type { ProviderRuntime } from '@plimsoll/backstage-plugin-reliability-node';
 
 /** A runtime whose time passes only by sleeping. @public */
 export interface SimulatedRuntime extends ProviderRuntime {
