@@ -6,12 +6,14 @@ export const oncall = {
   state: {
     covered: 'Covered',
     uncovered: 'Nobody on call',
+    unplanned: 'Nobody, as planned',
     unknown: 'Unknown',
     none: 'No rotation',
   },
   stateHelp: {
     covered: 'Somebody can be paged now.',
     uncovered: 'There is a rotation, and nobody is on it now.',
+    unplanned: 'Nobody is on call, and the tier does not want it now.',
     unknown: 'There is a rotation, and it cannot be told who is on it now.',
     none: 'No annotation names a rotation that can be read.',
   },

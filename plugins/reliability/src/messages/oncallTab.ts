@@ -26,6 +26,8 @@ export const oncallTab = {
   notice: {
     label: 'What to know about this',
     uncovered: 'Nobody can be paged now, at any level.',
+    unplanned:
+      'Nobody can be paged now; the tier does not want it at this time.',
     unknown:
       'It cannot be told who is on call now: no rotation has an answer that is fresh enough. What is shown is the last one.',
     membersOnly:

@@ -5,6 +5,7 @@ import {
   ben,
   hidden,
   levelNow,
+  oncallFinding,
   serviceOncall,
   serviceWithoutRotation,
 } from '../../../testUtils';
@@ -39,8 +40,17 @@ describe('the card of on-call', () => {
           state: 'uncovered',
           levels: [levelNow(1, [], [ben])],
         },
+        findings: [oncallFinding({ code: 'nobody-now' })],
       }),
       /Nobody on call.*Level 1Nobody.*then Ben Cole/,
+    ],
+    [
+      'that nobody is, as planned',
+      serviceOncall({
+        cover: { ...cover, state: 'uncovered', levels: [levelNow(1, [])] },
+        findings: [],
+      }),
+      /Nobody, as planned.*Level 1Nobody/,
     ],
     [
       'that it cannot be told',

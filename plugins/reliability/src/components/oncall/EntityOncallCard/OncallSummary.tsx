@@ -2,6 +2,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ServiceOncallResponse } from '@plimsoll/backstage-plugin-reliability-common';
 import { useTranslation } from '../../../hooks/useTranslation';
+import { isMissedNow } from '../../../utils/oncall/isMissedNow';
 import { CoverMark, FindingMark, HiddenNames, LevelsNow } from '../common';
 import { useFindingWords } from '../OncallView/useFindingWords';
 
@@ -32,7 +33,7 @@ export function OncallSummary({ value }: { value: ServiceOncallResponse }) {
   }
   return (
     <div className={classes.root}>
-      <CoverMark state={cover.state} />
+      <CoverMark state={cover.state} unwanted={!isMissedNow(value)} />
       {cover.levels.length > 0 && (
         <LevelsNow levels={cover.levels.slice(0, 1)} at={at} contacts />
       )}

@@ -74,8 +74,25 @@ describe('the directory', () => {
     ['covered', [oncallItem()], 'Anna Berg'],
     [
       'uncovered',
-      [oncallItem({ state: 'uncovered', levels: [levelNow(1, [])] })],
+      [
+        oncallItem({
+          state: 'uncovered',
+          levels: [levelNow(1, [])],
+          findings: ['nobody-now'],
+        }),
+      ],
       'Nobody on call',
+    ],
+    [
+      'uncovered as planned',
+      [
+        oncallItem({
+          state: 'uncovered',
+          levels: [levelNow(1, [])],
+          findings: [],
+        }),
+      ],
+      'Nobody, as planned',
     ],
     ['unknown', [oncallItem({ state: 'unknown', levels: [] })], 'Unknown'],
     [

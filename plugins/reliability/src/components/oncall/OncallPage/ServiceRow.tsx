@@ -48,6 +48,8 @@ export function ServiceRow({ item, at }: { item: OncallItem; at?: string }) {
   const { providerOf } = useOncallWords();
   const { nextGap, findings, rotations } = item;
   const hidden = findings.length - SHOWN;
+  // Findings are of the present, and `at` is absent for any other time.
+  const unwanted = at !== undefined && !findings.includes('nobody-now');
   return (
     <li className={classes.root}>
       <div>
@@ -68,7 +70,7 @@ export function ServiceRow({ item, at }: { item: OncallItem; at?: string }) {
         {item.levels.length > 0 ? (
           <LevelsNow levels={item.levels} at={at} contacts />
         ) : (
-          <CoverMark state={item.state} />
+          <CoverMark state={item.state} unwanted={unwanted} />
         )}
         <div className={classes.links}>
           {rotations.map(({ id, title, url, provider }) => {
@@ -87,7 +89,9 @@ export function ServiceRow({ item, at }: { item: OncallItem; at?: string }) {
         </div>
       </div>
       <div className={classes.doubts}>
-        {item.levels.length > 0 && <CoverMark state={item.state} />}
+        {item.levels.length > 0 && (
+          <CoverMark state={item.state} unwanted={unwanted} />
+        )}
         {nextGap && (
           <span>
             {t('oncalls.list.gap')}: {stretchText(nextGap.from, nextGap.to)},{' '}

@@ -11,6 +11,7 @@ import {
   chi,
   hidden,
   levelNow,
+  oncallFinding,
   serviceOncall,
   serviceRotation,
   serviceWithoutRotation,
@@ -69,8 +70,19 @@ describe('who is on call now', () => {
   it.each<[string, Partial<ServiceOncallResponse>, RegExp]>([
     [
       'nobody is',
-      { cover: { ...cover, state: 'uncovered', levels: [levelNow(1, [])] } },
-      /Nobody can be paged now, at any level.*Level 1Nobody/,
+      {
+        cover: { ...cover, state: 'uncovered', levels: [levelNow(1, [])] },
+        findings: [oncallFinding({ code: 'nobody-now' })],
+      },
+      /Nobody on call.*Nobody can be paged now, at any level.*Level 1Nobody/,
+    ],
+    [
+      'nobody is, and the tier wants nobody',
+      {
+        cover: { ...cover, state: 'uncovered', levels: [levelNow(1, [])] },
+        findings: [],
+      },
+      /Nobody, as planned.*the tier does not want it at this time.*Level 1Nobody/,
     ],
     [
       'it is not known, with the last answer and its age',

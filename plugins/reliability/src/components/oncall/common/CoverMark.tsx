@@ -21,6 +21,7 @@ const useStyles = makeStyles(theme => ({
     fontWeight: 600,
     '& svg': { color: statusColors(theme).bad },
   },
+  unplanned: {},
   unknown: {},
   none: {},
 }));
@@ -28,12 +29,19 @@ const useStyles = makeStyles(theme => ({
 const icons = {
   covered: CoveredIcon,
   uncovered: UncoveredIcon,
+  unplanned: NoneIcon,
   unknown: UnknownIcon,
   none: NoneIcon,
 };
 
 /** Whether somebody is on call: an icon and the words. What is not known is never green. */
-export function CoverMark({ state }: { state: CoverState }) {
+export function CoverMark(props: {
+  state: CoverState;
+  /** Whether the tier wants nobody at this time. */
+  unwanted?: boolean;
+}) {
+  const state =
+    props.unwanted && props.state === 'uncovered' ? 'unplanned' : props.state;
   const classes = useStyles();
   const { t } = useTranslation();
   const Icon = icons[state];

@@ -1,7 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import NobodyIcon from '@material-ui/icons/PersonAddDisabledOutlined';
 import { useTranslation } from '../../../hooks/useTranslation';
-import { statusColors } from '../../common';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -10,7 +9,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1),
     minHeight: 24,
     fontWeight: 600,
-    '& svg': { fontSize: 20, color: statusColors(theme).bad },
+    '& svg': { fontSize: 20, color: theme.palette.text.secondary },
   },
 }));
 

@@ -8,6 +8,7 @@ import type {
 } from '@plimsoll/backstage-plugin-reliability-common';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../../../../hooks/useTranslation';
+import { isMissedNow } from '../../../../utils/oncall/isMissedNow';
 import { isMembers } from '../../../../utils/oncall/timeline';
 import { statusColors, TimeAgo } from '../../../common';
 import { HiddenNames, useOncallWords } from '../../common';
@@ -74,6 +75,7 @@ export function NowNotices({ value }: { value: ServiceOncallResponse }) {
   const { t } = useTranslation();
   const { providerOf } = useOncallWords();
   const { state } = value.cover;
+  const missed = isMissedNow(value);
   const membersOnly = isMembersOnly(value);
   const odd = value.rotations.filter(rotation => rotation.state !== 'ok');
   if (state === 'covered' && odd.length === 0 && !value.namesHidden) {
@@ -82,7 +84,9 @@ export function NowNotices({ value }: { value: ServiceOncallResponse }) {
   return (
     <ul className={classes.list} aria-label={t('oncall.notice.label')}>
       {state === 'uncovered' && (
-        <Notice bad>{t('oncall.notice.uncovered')}</Notice>
+        <Notice bad={missed}>
+          {t(missed ? 'oncall.notice.uncovered' : 'oncall.notice.unplanned')}
+        </Notice>
       )}
       {membersOnly && <Notice>{t('oncall.notice.membersOnly')}</Notice>}
       {state === 'unknown' && !membersOnly && (

@@ -2,6 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { ServiceOncallResponse } from '@plimsoll/backstage-plugin-reliability-common';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../../../../hooks/useTranslation';
+import { isMissedNow } from '../../../../utils/oncall/isMissedNow';
 import { Section } from '../../../maturity/Section';
 import { isMembers } from '../../../../utils/oncall/timeline';
 import { CoverMark, MembersToAsk } from '../../common';
@@ -42,7 +43,7 @@ export function OncallNow(props: {
   return (
     <Section title={t('oncall.now.title')} actions={actions}>
       <div className={classes.top}>
-        <CoverMark state={cover.state} />
+        <CoverMark state={cover.state} unwanted={!isMissedNow(value)} />
         <ContractText value={value} />
       </div>
       <NowNotices value={value} />
