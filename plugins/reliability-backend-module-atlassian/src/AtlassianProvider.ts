@@ -10,6 +10,7 @@ import {
   ProviderHealth,
   ProviderLookup,
   ProviderRuntime,
+  readableRefs,
   readInGroups,
   RotationFailure,
   RotationReading,
@@ -84,58 +85,49 @@ export class AtlassianProvider implements OncallProvider {
     { window, signal }: OncallReadOptions,
   ): AsyncIterable<RotationReading | RotationFailure> {
     signal.throwIfAborted();
-    for (const ref of refs) {
-      const why = this.whyOdd(ref);
-      if (why) yield { kind: 'failure', ref, error: this.odd(why) };
-    }
+    const { good, refused } = readableRefs(refs, {
+      account: this.account,
+      product: this.client.product,
+      kinds: KINDS,
+      wrongId: ref => this.wrongId(ref),
+    });
+    yield* refused;
     this.plans.forget();
-    yield* readInGroups(
-      refs.filter(ref => !this.whyOdd(ref)),
-      {
-        size: GROUP,
-        begin: () =>
-          new ReadGroup({
-            client: this.client,
-            plans: this.plans,
-            schedules: this.schedules,
-            members: this.members,
-            notFound: (noun, id) => this.notFound(noun, id),
-            window,
-            signal,
-          }),
-      },
-    );
+    yield* readInGroups(good, {
+      size: GROUP,
+      begin: () =>
+        new ReadGroup({
+          client: this.client,
+          plans: this.plans,
+          schedules: this.schedules,
+          members: this.members,
+          notFound: (noun, id) => this.notFound(noun, id),
+          window,
+          signal,
+        }),
+    });
   }
 
   health(): ProviderHealth {
     return this.client.health();
   }
 
-  private whyOdd({ kind, id }: RotationRef): string | undefined {
+  private wrongId({ kind, id }: RotationRef): string | undefined {
     const { product, escalationsOfTeams } = this.client;
-    const shown = `"${id.slice(0, 40)}"`;
-    switch (kind) {
-      case 'team':
-        return id.trim() && id.length <= LONGEST_NAME
-          ? undefined
-          : `${shown} is no name of a team`;
-      case 'schedule':
-        return ID.test(id)
-          ? undefined
-          : `${shown} is no id of a schedule of ${product}`;
-      case 'escalation':
-        if (!escalationsOfTeams && !ID.test(id))
-          return `${shown} is no id of an escalation`;
-        if (escalationsOfTeams && !ID_OF_TEAM.test(id))
-          return `${shown} is not <id of the team>:<id of the escalation>`;
-        return undefined;
-      default:
-        return `${product} has no "${kind}", only ${KINDS.join(', ')}`;
+    if (kind === 'team') {
+      return id.trim() && id.length <= LONGEST_NAME
+        ? undefined
+        : 'is no name of a team';
     }
-  }
-
-  private odd(why: string): ProviderError {
-    return new ProviderError('refused', `Account "${this.account}": ${why}.`);
+    if (kind === 'schedule') {
+      return ID.test(id) ? undefined : `is no id of a schedule of ${product}`;
+    }
+    if (escalationsOfTeams) {
+      return ID_OF_TEAM.test(id)
+        ? undefined
+        : 'is not <id of the team>:<id of the escalation>';
+    }
+    return ID.test(id) ? undefined : 'is no id of an escalation';
   }
 
   private notFound(noun: string, id: string): ProviderError {

@@ -5,9 +5,9 @@ import {
 import {
   OncallProvider,
   OncallReadOptions,
-  ProviderError,
   ProviderHealth,
   ProviderRuntime,
+  readableRefs,
   RotationFailure,
   RotationReading,
 } from '@plimsoll/backstage-plugin-reliability-node';
@@ -56,12 +56,15 @@ export class GrafanaProvider implements OncallProvider {
       ...asked,
       to: Math.min(asked.to, asked.from + MOST_MS),
     };
-    for (const ref of refs) {
-      if (!this.canBe(ref))
-        yield { kind: 'failure', ref, error: this.odd(ref) };
-    }
-    const of = (kind: RotationKind) =>
-      refs.filter(ref => ref.kind === kind && this.canBe(ref));
+    const { good, refused } = readableRefs(refs, {
+      account: this.account,
+      product: 'Grafana',
+      kinds: KINDS,
+      wrongId: ({ id }) =>
+        ID.test(id) ? undefined : 'is no id of Grafana, such as SBM7DV7BKFUYU',
+    });
+    yield* refused;
+    const of = (kind: RotationKind) => good.filter(ref => ref.kind === kind);
     const context = {
       account: this.account,
       directory: this.directory,
@@ -88,16 +91,5 @@ export class GrafanaProvider implements OncallProvider {
       stackUrl &&
       `${stackUrl.replace(/\/+$/, '')}/a/grafana-${app}-app/${page}/${id}`
     );
-  }
-
-  private canBe({ kind, id }: RotationRef): boolean {
-    return KINDS.includes(kind) && ID.test(id);
-  }
-
-  private odd({ kind, id }: RotationRef): ProviderError {
-    const why = KINDS.includes(kind)
-      ? `"${id.slice(0, 40)}" is no id of Grafana, such as SBM7DV7BKFUYU`
-      : `Grafana has no "${kind}", only ${KINDS.join(' and ')}`;
-    return new ProviderError('refused', `Account "${this.account}": ${why}.`);
   }
 }

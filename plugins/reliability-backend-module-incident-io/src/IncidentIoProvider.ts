@@ -12,6 +12,7 @@ import {
   ProviderLookup,
   ProviderPerson,
   ProviderRuntime,
+  readableRefs,
   readInGroups,
   RotationFailure,
   RotationGroup,
@@ -89,12 +90,15 @@ export class IncidentIoProvider implements OncallProvider {
     { window, signal }: OncallReadOptions,
   ): AsyncIterable<RotationReading | RotationFailure> {
     signal.throwIfAborted();
-    const canBe = ({ kind, id }: RotationRef) =>
-      KINDS.includes(kind) && ID.test(id);
-    for (const ref of refs) {
-      if (!canBe(ref)) yield { kind: 'failure', ref, error: this.odd(ref) };
-    }
-    yield* readInGroups(refs.filter(canBe), {
+    const { good, refused } = readableRefs(refs, {
+      account: this.account,
+      product: 'incident.io',
+      kinds: KINDS,
+      wrongId: ({ id }) =>
+        ID.test(id) ? undefined : 'is no id of incident.io, such as 01HXY…',
+    });
+    yield* refused;
+    yield* readInGroups(good, {
       size: GROUP,
       begin: () => this.group(window, signal),
     });
@@ -190,12 +194,5 @@ export class IncidentIoProvider implements OncallProvider {
       'not-found',
       `Account "${this.account}" has no ${noun} "${id}". Was it deleted, or is it of another account?`,
     );
-  }
-
-  private odd({ kind, id }: RotationRef): ProviderError {
-    const why = KINDS.includes(kind)
-      ? `"${id.slice(0, 40)}" is no id of incident.io, such as 01HXY…`
-      : `incident.io has no "${kind}", only ${KINDS.join(', ')}`;
-    return new ProviderError('refused', `Account "${this.account}": ${why}.`);
   }
 }

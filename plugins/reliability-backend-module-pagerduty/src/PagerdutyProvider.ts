@@ -9,6 +9,7 @@ import {
   ProviderError,
   ProviderHealth,
   ProviderRuntime,
+  readableRefs,
   RotationFailure,
   RotationReading,
 } from '@plimsoll/backstage-plugin-reliability-node';
@@ -75,11 +76,14 @@ export class PagerdutyProvider implements OncallProvider {
       signal,
       allowance: { left: MOST_NEW_ROSTERS },
     };
-    const good = refs.filter(ref => this.canBe(ref));
-    for (const ref of refs) {
-      if (!this.canBe(ref))
-        yield { kind: 'failure', ref, error: this.odd(ref) };
-    }
+    const { good, refused } = readableRefs(refs, {
+      account: this.account,
+      product: 'PagerDuty',
+      kinds: KINDS,
+      wrongId: ({ id }) =>
+        ID.test(id) ? undefined : 'is no id of PagerDuty, such as PABC123',
+    });
+    yield* refused;
     const wishes: PolicyWish[] = good
       .filter(({ kind }) => kind === 'escalation')
       .map(ref => ({ ref, policy: ref.id }));
@@ -97,17 +101,6 @@ export class PagerdutyProvider implements OncallProvider {
 
   health(): ProviderHealth {
     return this.client.health();
-  }
-
-  private canBe({ kind, id }: RotationRef): boolean {
-    return KINDS.includes(kind) && ID.test(id);
-  }
-
-  private odd({ kind, id }: RotationRef): ProviderError {
-    const why = KINDS.includes(kind)
-      ? `"${id.slice(0, 40)}" is no id of PagerDuty, such as PABC123`
-      : `PagerDuty has no "${kind}", only ${KINDS.join(', ')}`;
-    return new ProviderError('refused', `Account "${this.account}": ${why}.`);
   }
 
   private async policiesOf(

@@ -6,9 +6,9 @@ import {
   commaList,
   OncallProvider,
   OncallReadOptions,
-  ProviderError,
   ProviderHealth,
   ProviderRuntime,
+  readableRefs,
   RotationFailure,
   RotationReading,
 } from '@plimsoll/backstage-plugin-reliability-node';
@@ -68,11 +68,18 @@ export class RootlyProvider implements OncallProvider {
       window,
       signal,
     };
-    const good = refs.filter(ref => this.canBe(ref));
-    for (const ref of refs) {
-      if (!this.canBe(ref))
-        yield { kind: 'failure', ref, error: this.odd(ref) };
-    }
+    const { good, refused } = readableRefs(refs, {
+      account: this.account,
+      product: 'Rootly',
+      kinds: KINDS,
+      wrongId: ({ kind, id }) => {
+        const named = kind === 'service' || kind === 'team';
+        return (named ? NAME : ID).test(id)
+          ? undefined
+          : `is no ${kind} of Rootly`;
+      },
+    });
+    yield* refused;
     const wishes: Wish[] = [];
     const paging = good.filter(({ kind }) => kind !== 'schedule');
     for (const each of await wishesOf(context, paging)) {
@@ -88,17 +95,5 @@ export class RootlyProvider implements OncallProvider {
 
   health(): ProviderHealth {
     return this.client.health();
-  }
-
-  private canBe({ kind, id }: RotationRef): boolean {
-    if (!KINDS.includes(kind)) return false;
-    return (kind === 'service' || kind === 'team' ? NAME : ID).test(id);
-  }
-
-  private odd({ kind, id }: RotationRef): ProviderError {
-    const why = KINDS.includes(kind)
-      ? `"${id.slice(0, 40)}" is no ${kind} of Rootly`
-      : `Rootly has no "${kind}", only ${KINDS.join(', ')}`;
-    return new ProviderError('refused', `Account "${this.account}": ${why}.`);
   }
 }

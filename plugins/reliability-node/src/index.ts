@@ -73,6 +73,7 @@ export {
   type ReadInGroupsOptions,
   type RotationGroup,
 } from './lookup/readInGroups';
+export { readableRefs, type ReadableRefsOptions } from './lookup/readableRefs';
 export {
   baseUrlProblem,
   commaList,

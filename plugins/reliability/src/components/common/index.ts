@@ -2,6 +2,7 @@ export { AttentionReasons } from './AttentionReasons';
 export { Badge } from './Badge';
 export { CauseChip } from './CauseChip';
 export { ChoiceField } from './ChoiceField';
+export { CountFilter } from './CountFilter';
 export { Detail, Details } from './Details';
 export { DimensionBars } from './DimensionBars';
 export { EnforcementChip } from './EnforcementChip';

@@ -1,4 +1,3 @@
-import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   isKnownStatus,
@@ -7,6 +6,7 @@ import {
   type SloStatus,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { useTranslation } from '../../../hooks/useTranslation';
+import { CountFilter } from '../../common';
 import { SloStatusMark } from '../common';
 
 const useStyles = makeStyles(theme => ({
@@ -16,34 +16,10 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1, 4),
     minWidth: 0,
   },
-  label: { fontSize: '0.75rem', color: theme.palette.text.secondary },
-  list: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: theme.spacing(0.5),
-    margin: theme.spacing(0.5, 0, 0, -1),
-    padding: 0,
-    listStyle: 'none',
-  },
-  button: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: 6,
-    padding: '2px 8px',
-    minHeight: 32,
-    borderRadius: 16,
-    border: '1px solid transparent',
-    '&:hover': { backgroundColor: theme.palette.action.hover },
-    '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
-    '&[aria-pressed=true]': {
-      backgroundColor: theme.palette.action.selected,
-      borderColor: theme.palette.primary.main,
-    },
-  },
-  count: {
-    fontSize: '0.875rem',
-    fontWeight: 600,
-    fontVariantNumeric: 'tabular-nums',
+  label: {
+    marginBottom: theme.spacing(0.5),
+    fontSize: '0.75rem',
+    color: theme.palette.text.secondary,
   },
 }));
 
@@ -55,15 +31,9 @@ export interface StatusFilterProps {
 
 /** How many SLOs are in each status, as buttons that filter; what is not known stands apart. */
 export function StatusFilter(props: StatusFilterProps) {
-  const { counts, chosen, onChange } = props;
+  const { counts, chosen } = props;
   const classes = useStyles();
   const { t } = useTranslation();
-  const toggle = (status: SloStatus) =>
-    onChange(
-      chosen.includes(status)
-        ? chosen.filter(other => other !== status)
-        : [...chosen, status],
-    );
   const shown = (status: SloStatus) =>
     isKnownStatus(status) || counts[status] > 0 || chosen.includes(status);
   return (
@@ -79,24 +49,13 @@ export function StatusFilter(props: StatusFilterProps) {
               <div className={classes.label} aria-hidden="true">
                 {title}
               </div>
-              <ul
-                className={classes.list}
-                aria-label={`${t('slos.summary.status')}: ${title}`}
-                title={t('slos.summary.statusHelp')}
-              >
-                {statuses.map(status => (
-                  <li key={status}>
-                    <ButtonBase
-                      className={classes.button}
-                      aria-pressed={chosen.includes(status)}
-                      onClick={() => toggle(status)}
-                    >
-                      <SloStatusMark status={status} />{' '}
-                      <span className={classes.count}>{counts[status]}</span>
-                    </ButtonBase>
-                  </li>
-                ))}
-              </ul>
+              <CountFilter
+                {...props}
+                label={`${t('slos.summary.status')}: ${title}`}
+                help={t('slos.summary.statusHelp')}
+                values={statuses}
+                mark={status => <SloStatusMark status={status} />}
+              />
             </div>
           )
         );
