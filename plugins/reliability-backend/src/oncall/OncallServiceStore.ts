@@ -64,7 +64,17 @@ const toRow = (service: OncallServiceRecord, now: number): ServiceRow => ({
   changed_at: new Date(now),
 });
 
-const textOf = (row: ServiceRow) => JSON.stringify({ ...row, changed_at: 0 });
+type Found = Pick<OncallServiceRecord, 'findings' | 'nextGap' | 'words'>;
+
+/** Asked for every service of every reassessment, and mostly there is nothing to compare. */
+const isSame = (one: Found, other: Found): boolean =>
+  one.words === other.words &&
+  one.nextGap?.from === other.nextGap?.from &&
+  one.nextGap?.to === other.nextGap?.to &&
+  one.nextGap?.level === other.nextGap?.level &&
+  one.findings.length === other.findings.length &&
+  (one.findings.length === 0 ||
+    JSON.stringify(one.findings) === JSON.stringify(other.findings));
 
 /** What is known of the on-call of each service. */
 export class OncallServiceStore {
@@ -88,9 +98,8 @@ export class OncallServiceStore {
   ): Promise<number> {
     const rows = services.flatMap(service => {
       const before = known.get(service.entityRef);
-      const row = toRow({ ...service, problems: before?.problems ?? [] }, now);
-      const isSame = before && textOf(toRow(before, now)) === textOf(row);
-      return isSame ? [] : [row];
+      if (before && isSame(before, service)) return [];
+      return [toRow({ ...service, problems: before?.problems ?? [] }, now)];
     });
     await upsert(tx, TABLE, rows, {
       key: ['entity_ref'],
