@@ -66,6 +66,31 @@ export const reliabilityOncallPeoplePermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** Record, correct and resolve incidents of a service, write its postmortems and its follow-ups, and settle review items of its SLOs. @public */
+export const reliabilityIncidentEditPermission = createPermission({
+  name: 'reliability.incident.edit',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** See incidents that belong to no service yet, and say which service they belong to. @public */
+export const reliabilityIncidentMapPermission = createPermission({
+  name: 'reliability.incident.map',
+  attributes: { action: 'update' },
+});
+
+/** Import incidents in bulk for any service. @public */
+export const reliabilityIncidentImportPermission = createPermission({
+  name: 'reliability.incident.import',
+  attributes: { action: 'create' },
+});
+
+/** Push deployments and other changes. Meant for machines: only service principals may use it. @public */
+export const reliabilityChangesPushPermission = createPermission({
+  name: 'reliability.changes.push',
+  attributes: { action: 'create' },
+});
+
 /** Every permission of the plugin. @public */
 export const reliabilityPermissions = [
   reliabilityTierOverridePermission,
@@ -78,4 +103,8 @@ export const reliabilityPermissions = [
   reliabilitySloCorrectPermission,
   reliabilitySloDryRunPermission,
   reliabilityOncallPeoplePermission,
+  reliabilityIncidentEditPermission,
+  reliabilityIncidentMapPermission,
+  reliabilityIncidentImportPermission,
+  reliabilityChangesPushPermission,
 ];

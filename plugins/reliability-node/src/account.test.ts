@@ -1,5 +1,10 @@
 import { ConfigReader } from '@backstage/config';
-import { baseUrlProblem, commaList, readAccount } from './account';
+import {
+  baseUrlProblem,
+  commaList,
+  readAccount,
+  readIncidentAccount,
+} from './account';
 
 describe('an account in the configuration', () => {
   it.each([
@@ -27,6 +32,15 @@ describe('an account in the configuration', () => {
       'Invalid configuration:\n  reliability.oncall.accounts[main].token: expected text\n  reliability.oncall.accounts[main].feeds[0].url: expected an address',
     );
     expect(read).not.toThrow('s3cret');
+  });
+
+  it('of incidents is named by its own list', () => {
+    const issues = [{ path: ['token'], message: 'expected text' }];
+    expect(() =>
+      readIncidentAccount(new ConfigReader({ name: 'main' }), {
+        safeParse: () => ({ success: false, error: { issues } }),
+      }),
+    ).toThrow('reliability.incidents.accounts[main].token: expected text');
   });
 
   it('is what the schema makes of it', () => {

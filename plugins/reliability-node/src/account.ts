@@ -21,22 +21,39 @@ const pathOf = (path: readonly PropertyKey[]) =>
     .map(part => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('');
 
+function readEntry<T>(
+  list: string,
+  config: Config,
+  schema: AccountSchema<T>,
+): T {
+  const parsed = schema.safeParse(config.get());
+  if (parsed.success) return parsed.data;
+  const name = config.getOptionalString('name') ?? '';
+  const problems = parsed.error.issues.map(
+    ({ path, message }) => `${list}[${name}]${pathOf(path)}: ${message}`,
+  );
+  throw new InputError(`Invalid configuration:\n  ${problems.join('\n  ')}`);
+}
+
 /**
  * Reads one entry of `reliability.oncall.accounts`.
  *
  * @throws InputError with the path of every key that is wrong, and never with a value
  * @public
  */
-export function readAccount<T>(config: Config, schema: AccountSchema<T>): T {
-  const parsed = schema.safeParse(config.get());
-  if (parsed.success) return parsed.data;
-  const name = config.getOptionalString('name') ?? '';
-  const problems = parsed.error.issues.map(
-    ({ path, message }) =>
-      `reliability.oncall.accounts[${name}]${pathOf(path)}: ${message}`,
-  );
-  throw new InputError(`Invalid configuration:\n  ${problems.join('\n  ')}`);
-}
+export const readAccount = <T>(config: Config, schema: AccountSchema<T>): T =>
+  readEntry('reliability.oncall.accounts', config, schema);
+
+/**
+ * Reads one entry of `reliability.incidents.accounts`.
+ *
+ * @throws InputError with the path of every key that is wrong, and never with a value
+ * @public
+ */
+export const readIncidentAccount = <T>(
+  config: Config,
+  schema: AccountSchema<T>,
+): T => readEntry('reliability.incidents.accounts', config, schema);
 
 /**
  * What is wrong with the base address of an API; undefined: nothing. The answer does not repeat the address.

@@ -41,6 +41,16 @@ export {
   type RotationReading,
 } from './oncallProvider';
 export {
+  reliabilityIncidentProvidersExtensionPoint,
+  type IncidentBatch,
+  type IncidentProvider,
+  type IncidentProviderFactory,
+  type IncidentProvidersExtensionPoint,
+  type IncidentReadOptions,
+  type WebhookDelivery,
+  type WebhookVerdict,
+} from './incidentProvider';
+export {
   concernsOneRotation,
   ProviderError,
   type ProviderFailure,
@@ -78,5 +88,36 @@ export {
   baseUrlProblem,
   commaList,
   readAccount,
+  readIncidentAccount,
   type AccountSchema,
 } from './account';
+export {
+  bodyDeliveryId,
+  equalSecrets,
+  isSigned,
+  readDelivery,
+  refuseBodySignature,
+  refuseSharedSecret,
+  refuseStandardSignature,
+  refuseTimedSignature,
+  standardSecretProblem,
+  webhookSecretProblem,
+  type BodySignatureOptions,
+  type DeliveryBody,
+  type SharedSecretOptions,
+  type SignatureEncoding,
+  type TimedSignatureOptions,
+  type WebhookRefusal,
+} from './webhooks';
+export {
+  incidentCursor,
+  inBatches,
+  reportedStamps,
+  subjectIds,
+  timeOf,
+  webAddress,
+  type IncidentCursor,
+  type StampTimes,
+} from './incidents/reading';
+export { EndOfPages } from './incidents/EndOfPages';
+export { inParallel } from './incidents/inParallel';

@@ -4,6 +4,13 @@
  * @packageDocumentation
  */
 export { describeOncallProvider } from './testUtils/describeOncallProvider';
+export { describeIncidentProvider } from './testUtils/describeIncidentProvider';
+export {
+  type ContractIncident,
+  type IncidentContractFeature,
+  type IncidentContractVendor,
+  type IncidentProviderHarness,
+} from './testUtils/incidents/harness';
 export {
   type ContractConfig,
   type ContractFault,

@@ -6,5 +6,6 @@ export * from './maturity';
 export * from './readiness';
 export * from './slo';
 export * from './oncall';
+export * from './incidents';
 export * from './routeContract';
 export * from './routes';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** One route of the HTTP API: what the router parses, the document describes and the tests call. @public */
 export interface RouteContract {
-  readonly method: 'get' | 'put' | 'post' | 'delete';
+  readonly method: 'get' | 'put' | 'post' | 'patch' | 'delete';
   /** Express path below `/api/reliability`. */
   readonly path: string;
   readonly summary: string;

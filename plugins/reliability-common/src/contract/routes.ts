@@ -20,6 +20,7 @@ import {
   scorecardResponseSchema,
   scorecardsResponseSchema,
 } from './scorecard';
+import { incidentRoutes } from './incidents/routes';
 import { oncallRoutes } from './oncall/routes';
 import { sloRoutes } from './slo/routes';
 import { overrideTierRequestSchema, tiersResponseSchema } from './tier';
@@ -148,4 +149,5 @@ export const routes = contract({
   ...readinessRoutes,
   ...sloRoutes,
   ...oncallRoutes,
+  ...incidentRoutes,
 });

@@ -9,3 +9,4 @@ export * from './checklists';
 export * from './slos';
 export * from './oncall';
 export * from './oncallFindings';
+export * from './incidents';

@@ -1,4 +1,5 @@
 import { FactDefinition } from './facts';
+import { incidentCatalogue } from './incidentCatalogue';
 import { oncallCatalogue } from './oncallCatalogue';
 import { readinessCatalogue } from './readinessCatalogue';
 import { sloCatalogue } from './sloCatalogue';
@@ -218,6 +219,7 @@ export const factCatalogue: readonly FactDefinition[] = [
   ...readinessCatalogue,
   ...sloCatalogue,
   ...oncallCatalogue,
+  ...incidentCatalogue,
 ];
 
 const units = new Map(factCatalogue.map(({ key, unit }) => [key, unit]));

@@ -1,5 +1,6 @@
 import { scorecardDefinitionSchema } from '../../contract';
 import { assess } from './assess';
+import { incidentChecks } from './defaultIncidentChecks';
 import { oncallChecks } from './defaultOncallChecks';
 import { defaultScorecardFor } from './defaultScorecard';
 import { sloChecks } from './defaultSloChecks';
@@ -15,9 +16,9 @@ import {
   tier3,
 } from '../../testUtils';
 
-/** Without a checklist, objectives and on-call, the catalog alone decides. */
+/** Without a checklist, objectives, on-call and incidents, the catalog alone decides. */
 const shipped = defaultScorecardFor([]);
-const elsewhere = [...sloChecks, ...oncallChecks];
+const elsewhere = [...sloChecks, ...oncallChecks, ...incidentChecks];
 const defaultScorecard = {
   ...shipped,
   checks: shipped.checks.filter(check => !elsewhere.includes(check)),

@@ -1,3 +1,4 @@
+import { incidentChecks } from './defaultIncidentChecks';
 import { oncallChecks } from './defaultOncallChecks';
 import { READ_CHECKLIST, readinessChecks } from './defaultReadinessChecks';
 import { sloChecks } from './defaultSloChecks';
@@ -173,8 +174,8 @@ const gold: CheckDefinition[] = [
 ];
 
 /**
- * The scorecard that ships: what the catalog, the SLOs, the on-call rotations and the readiness checklist tell about
- * a service. Incidents add their checks as that part is installed.
+ * The scorecard that ships: what the catalog, the SLOs, the on-call rotations, the incidents and the readiness
+ * checklist tell about a service.
  *
  * @public
  */
@@ -206,6 +207,7 @@ export const defaultScorecard: ScorecardDefinition = {
     ...gold,
     ...sloChecks,
     ...oncallChecks,
+    ...incidentChecks,
     ...readinessChecks,
   ],
 };

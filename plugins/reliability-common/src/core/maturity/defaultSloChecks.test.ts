@@ -13,6 +13,7 @@ import {
 import { SloFactInput, sloFacts, SloFactState } from '../slo';
 import { Tier } from '../tier';
 import { assess } from './assess';
+import { incidentChecks } from './defaultIncidentChecks';
 import { oncallChecks } from './defaultOncallChecks';
 import { defaultScorecardFor } from './defaultScorecard';
 import { sloChecks } from './defaultSloChecks';
@@ -20,7 +21,9 @@ import { sloChecks } from './defaultSloChecks';
 const shipped = defaultScorecardFor([]);
 const definition = {
   ...shipped,
-  checks: shipped.checks.filter(check => !oncallChecks.includes(check)),
+  checks: shipped.checks.filter(
+    check => ![...oncallChecks, ...incidentChecks].includes(check),
+  ),
 };
 const scorecard = compiled(definition);
 
