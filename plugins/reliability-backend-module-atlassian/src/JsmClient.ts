@@ -12,6 +12,7 @@ import {
   teamSchema,
   timelineSchema,
 } from './answers';
+import { authorization } from './authorization';
 import { JsmConfig } from './config';
 import { JsmPeople } from './JsmPeople';
 import { atlassianLimit } from './limits';
@@ -32,13 +33,6 @@ const listSchema = z.object({
 
 const usersSchema = z.object({ values: z.array(z.unknown()) });
 const teamsSchema = z.object({ platformTeams: z.array(z.unknown()) });
-
-type Credentials = Pick<JsmConfig, 'email' | 'apiToken' | 'bearerToken'>;
-
-const authorization = ({ email, apiToken, bearerToken }: Credentials) =>
-  bearerToken
-    ? `Bearer ${bearerToken}`
-    : `Basic ${Buffer.from(`${email}:${apiToken}`).toString('base64')}`;
 
 const toPeople = (
   users: readonly z.output<typeof accountSchema>[],

@@ -76,6 +76,11 @@ export function timelineQuery({ from, to }: OncallWindow) {
   };
 }
 
+type Query = Readonly<Record<string, string | number>>;
+
+const keyOf = (item: unknown): string =>
+  `${(item as { id?: unknown } | null)?.id ?? JSON.stringify(item)}`;
+
 /** Asks over HTTP and parses what comes back. */
 export class OperationsHttp {
   private readonly http: ProviderClient;
@@ -116,8 +121,27 @@ export class OperationsHttp {
         offset += items.length;
         return { items, next: more ? { ...query, offset } : undefined };
       },
-      key: item =>
-        `${(item as { id?: unknown } | null)?.id ?? JSON.stringify(item)}`,
+      key: keyOf,
+      maxPages: MAX_PAGES,
+      signal,
+    });
+  }
+
+  /** All pages of a list that names what asks for the next one. */
+  pagesBy<T extends z.ZodType>(
+    path: string,
+    query: Query,
+    schema: T,
+    page: (body: z.output<T>) => { items: readonly unknown[]; next?: Query },
+    signal: AbortSignal,
+  ): AsyncIterable<readonly unknown[]> {
+    return this.http.pages<unknown>(path, {
+      first: query,
+      read: reply => {
+        const { items, next } = page(this.parsed(reply, schema));
+        return { items, next: next && { ...query, ...next } };
+      },
+      key: keyOf,
       maxPages: MAX_PAGES,
       signal,
     });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
 /** Foreign fields may be absent, null or of another type at any time; what cannot be read is absent. */
-const text = z.string().min(1).nullish().catch(undefined);
+export const text = z.string().min(1).nullish().catch(undefined);
 const flag = z.boolean().nullish().catch(undefined);
 
-const maybe = <T extends z.ZodType>(item: T) => item.nullish().catch(undefined);
+export const maybe = <T extends z.ZodType>(item: T) =>
+  item.nullish().catch(undefined);
 
 export const listOf = <T extends z.ZodType>(item: T) =>
   maybe(z.array(maybe(item)));

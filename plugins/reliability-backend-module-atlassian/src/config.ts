@@ -5,11 +5,11 @@ import {
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 
-const secret = z
+export const secret = z
   .string()
   .regex(/^[\x21-\x7e]+$/, { error: 'expected a key, in one line' });
 
-const address = z.string().superRefine((text, context) => {
+export const address = z.string().superRefine((text, context) => {
   const message = baseUrlProblem(text);
   if (message) context.addIssue({ code: 'custom', message });
 });
@@ -27,27 +27,41 @@ const opsgenieSchema = z.strictObject({
   baseUrl: address.default('https://api.opsgenie.com'),
 });
 
-const jsmSchema = z
-  .strictObject({
-    ...account,
-    type: z.literal('jsm'),
-    cloudId: z
-      .string()
-      .regex(/^[A-Za-z0-9-]+$/, { error: 'expected the id of a site' }),
-    email: z.string().min(3).optional(),
-    apiToken: secret.optional(),
-    bearerToken: secret.optional(),
-    baseUrl: address.default('https://api.atlassian.com'),
-  })
-  .superRefine(({ email, apiToken, bearerToken }, context) => {
-    const basic = email !== undefined && apiToken !== undefined;
-    const some = email !== undefined || apiToken !== undefined;
-    if (bearerToken === undefined ? basic : !some) return;
-    context.addIssue({
-      code: 'custom',
-      message: 'expected either email and apiToken, or bearerToken',
-    });
+/** How a site of Jira is reached. */
+export const siteKeys = {
+  cloudId: z
+    .string()
+    .regex(/^[A-Za-z0-9-]+$/, { error: 'expected the id of a site' }),
+  email: z.string().min(3).optional(),
+  apiToken: secret.optional(),
+  bearerToken: secret.optional(),
+  baseUrl: address.default('https://api.atlassian.com'),
+};
+
+/** Credentials of Jira, as they are configured. */
+export interface JiraCredentials {
+  readonly email?: string;
+  readonly apiToken?: string;
+  readonly bearerToken?: string;
+}
+
+/** Lets only one kind of credentials pass. */
+export function checkCredentials(
+  { email, apiToken, bearerToken }: JiraCredentials,
+  context: z.RefinementCtx,
+): void {
+  const basic = email !== undefined && apiToken !== undefined;
+  const some = email !== undefined || apiToken !== undefined;
+  if (bearerToken === undefined ? basic : !some) return;
+  context.addIssue({
+    code: 'custom',
+    message: 'expected either email and apiToken, or bearerToken',
   });
+}
+
+const jsmSchema = z
+  .strictObject({ ...account, type: z.literal('jsm'), ...siteKeys })
+  .superRefine(checkCredentials);
 
 /** One account of type `opsgenie`, checked. */
 export type OpsgenieConfig = z.output<typeof opsgenieSchema>;

@@ -1,5 +1,5 @@
 /**
- * Reads on-call rotations from Opsgenie and from Jira Service Management Operations.
+ * Reads on-call rotations and incidents from Opsgenie and from Jira Service Management.
  *
  * @packageDocumentation
  */

@@ -1,26 +1,46 @@
 import { startTestBackend } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import {
+  IncidentProviderFactory,
   OncallProviderFactory,
+  reliabilityIncidentProvidersExtensionPoint,
   reliabilityOncallProvidersExtensionPoint,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { simulatedRuntime } from '@plimsoll/backstage-plugin-reliability-node/testUtils';
 import { reliabilityModuleAtlassian } from './module';
 
 it('makes accounts of both types, which ask nothing by themselves', async () => {
-  const factories: OncallProviderFactory[] = [];
+  const rotations: OncallProviderFactory[] = [];
+  const incidents: IncidentProviderFactory[] = [];
   await startTestBackend({
     extensionPoints: [
       [
         reliabilityOncallProvidersExtensionPoint,
-        { addFactory: factory => factories.push(factory) },
+        {
+          addFactory: (factory: OncallProviderFactory) =>
+            rotations.push(factory),
+        },
+      ],
+      [
+        reliabilityIncidentProvidersExtensionPoint,
+        {
+          addFactory: (factory: IncidentProviderFactory) =>
+            incidents.push(factory),
+        },
       ],
     ],
     features: [reliabilityModuleAtlassian],
   });
-  expect(factories.map(({ type }) => type)).toEqual(['opsgenie', 'jsm']);
-  const keys = [{ apiKey: 'x' }, { cloudId: 'c', bearerToken: 'x' }];
-  for (const [index, factory] of factories.entries()) {
+  const all = [...rotations, ...incidents];
+  expect(all.map(({ type }) => type)).toEqual([
+    'opsgenie',
+    'jsm',
+    'opsgenie',
+    'jsm',
+  ]);
+  const site = { cloudId: 'c', bearerToken: 'x' };
+  const keys = [{ apiKey: 'x' }, site, { apiKey: 'x' }, { ...site, jql: 'y' }];
+  for (const [index, factory] of all.entries()) {
     const provider = factory.create(
       new ConfigReader({ name: 'main', type: factory.type, ...keys[index] }),
       simulatedRuntime(0),

@@ -1,9 +1,16 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
-import { reliabilityOncallProvidersExtensionPoint } from '@plimsoll/backstage-plugin-reliability-node';
+import {
+  reliabilityIncidentProvidersExtensionPoint,
+  reliabilityOncallProvidersExtensionPoint,
+} from '@plimsoll/backstage-plugin-reliability-node';
 import { jsmProviderFactory, opsgenieProviderFactory } from './factories';
+import {
+  jsmIncidentProviderFactory,
+  opsgenieIncidentProviderFactory,
+} from './incidents/factories';
 
 /**
- * Reads on-call rotations from Opsgenie and from Jira Service Management Operations.
+ * Reads on-call rotations and incidents from Opsgenie and from Jira Service Management.
  *
  * @public
  */
@@ -12,10 +19,15 @@ export const reliabilityModuleAtlassian = createBackendModule({
   moduleId: 'atlassian',
   register(env) {
     env.registerInit({
-      deps: { providers: reliabilityOncallProvidersExtensionPoint },
-      async init({ providers }) {
-        providers.addFactory(opsgenieProviderFactory);
-        providers.addFactory(jsmProviderFactory);
+      deps: {
+        rotations: reliabilityOncallProvidersExtensionPoint,
+        incidents: reliabilityIncidentProvidersExtensionPoint,
+      },
+      async init({ rotations, incidents }) {
+        rotations.addFactory(opsgenieProviderFactory);
+        rotations.addFactory(jsmProviderFactory);
+        incidents.addFactory(opsgenieIncidentProviderFactory);
+        incidents.addFactory(jsmIncidentProviderFactory);
       },
     });
   },

@@ -1,12 +1,9 @@
 import { OncallWindow } from '@plimsoll/backstage-plugin-reliability-common';
 import {
-  createProviderHttp,
   ProviderClient,
-  ProviderError,
   ProviderHealth,
   ProviderReply,
   ProviderRuntime,
-  rateLimitEpoch,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 import {
@@ -20,6 +17,7 @@ import {
   userSchema,
 } from './answers';
 import { IncidentIoConfig } from './config';
+import { incidentIoHttp, parsedAnswer } from './incidentIoHttp';
 
 const PAGE = 250;
 const MAX_PAGES = 100;
@@ -53,19 +51,7 @@ export class IncidentIoClient {
     private readonly config: IncidentIoConfig,
     runtime: ProviderRuntime,
   ) {
-    this.http = createProviderHttp({
-      account: config.name,
-      baseUrl: config.baseUrl,
-      headers: () => ({
-        authorization: `Bearer ${config.apiKey}`,
-        accept: 'application/json',
-      }),
-      rateLimit: rateLimitEpoch({
-        remaining: 'x-ratelimit-remaining',
-        reset: 'x-ratelimit-reset',
-      }),
-      runtime,
-    });
+    this.http = incidentIoHttp(config, runtime);
   }
 
   health(): ProviderHealth {
@@ -179,11 +165,6 @@ export class IncidentIoClient {
     { body }: ProviderReply,
     schema: T,
   ): z.output<T> {
-    const parsed = schema.safeParse(body);
-    if (parsed.success) return parsed.data;
-    throw new ProviderError(
-      'bad-answer',
-      `Account "${this.config.name}" answers, but not as incident.io does. Check its baseUrl in the configuration.`,
-    );
+    return parsedAnswer(this.config.name, body, schema);
   }
 }

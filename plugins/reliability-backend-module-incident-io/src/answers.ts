@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /** Foreign fields may be absent, null or of another type at any time; what cannot be read is absent. */
-const text = z.string().min(1).nullish().catch(undefined);
+export const text = z.string().min(1).nullish().catch(undefined);
 
-const listOf = <T extends z.ZodType>(item: T) =>
+export const listOf = <T extends z.ZodType>(item: T) =>
   z.array(item.nullish().catch(undefined)).nullish().catch(undefined);
 
 export const userSchema = z.object({ id: text, name: text, email: text });

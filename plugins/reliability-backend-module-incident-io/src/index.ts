@@ -1,5 +1,5 @@
 /**
- * Reads on-call rotations from incident.io.
+ * Reads on-call rotations and incidents from incident.io.
  *
  * @packageDocumentation
  */

@@ -1,29 +1,51 @@
 import { startTestBackend } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import {
+  IncidentProviderFactory,
   OncallProviderFactory,
+  reliabilityIncidentProvidersExtensionPoint,
   reliabilityOncallProvidersExtensionPoint,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { simulatedRuntime } from '@plimsoll/backstage-plugin-reliability-node/testUtils';
 import { reliabilityModuleIncidentIo } from './module';
 
 it('makes accounts of type incident-io, which ask nothing by themselves', async () => {
-  const factories: OncallProviderFactory[] = [];
+  const rotations: OncallProviderFactory[] = [];
+  const incidents: IncidentProviderFactory[] = [];
   await startTestBackend({
     extensionPoints: [
       [
         reliabilityOncallProvidersExtensionPoint,
-        { addFactory: factory => factories.push(factory) },
+        {
+          addFactory: (factory: OncallProviderFactory) =>
+            rotations.push(factory),
+        },
+      ],
+      [
+        reliabilityIncidentProvidersExtensionPoint,
+        {
+          addFactory: (factory: IncidentProviderFactory) =>
+            incidents.push(factory),
+        },
       ],
     ],
     features: [reliabilityModuleIncidentIo],
   });
-  expect(factories.map(({ type }) => type)).toEqual(['incident-io']);
-  const provider = factories[0].create(
-    new ConfigReader({ name: 'main', type: 'incident-io', apiKey: 'x' }),
+  const types = [...rotations, ...incidents].map(({ type }) => type);
+  expect(types).toEqual(['incident-io', 'incident-io']);
+  const config = { name: 'main', type: 'incident-io', apiKey: 'x' };
+  const idle = { state: 'unknown', requests: 0 };
+  const people = rotations[0].create(
+    new ConfigReader(config),
     simulatedRuntime(0),
   );
-  expect(provider).toMatchObject({ account: 'main', type: 'incident-io' });
-  expect(provider.health?.()).toMatchObject({ state: 'unknown', requests: 0 });
-  expect(provider.rotationsOf({ 'opsgenie.com/team': 'Payments' })).toEqual([]);
+  expect(people).toMatchObject({ account: 'main', type: 'incident-io' });
+  expect(people.health?.()).toMatchObject(idle);
+  expect(people.rotationsOf({ 'opsgenie.com/team': 'Payments' })).toEqual([]);
+  const history = incidents[0].create(
+    new ConfigReader(config),
+    simulatedRuntime(0),
+  );
+  expect(history).toMatchObject({ account: 'main', type: 'incident-io' });
+  expect(history.health?.()).toMatchObject(idle);
 });

@@ -1,9 +1,13 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
-import { reliabilityOncallProvidersExtensionPoint } from '@plimsoll/backstage-plugin-reliability-node';
+import {
+  reliabilityIncidentProvidersExtensionPoint,
+  reliabilityOncallProvidersExtensionPoint,
+} from '@plimsoll/backstage-plugin-reliability-node';
 import { incidentIoProviderFactory } from './incidentIoProviderFactory';
+import { incidentIoIncidentProviderFactory } from './incidents/incidentIoIncidentProviderFactory';
 
 /**
- * Reads on-call rotations from incident.io.
+ * Reads on-call rotations and incidents from incident.io.
  *
  * @public
  */
@@ -12,9 +16,13 @@ export const reliabilityModuleIncidentIo = createBackendModule({
   moduleId: 'incident-io',
   register(env) {
     env.registerInit({
-      deps: { providers: reliabilityOncallProvidersExtensionPoint },
-      async init({ providers }) {
-        providers.addFactory(incidentIoProviderFactory);
+      deps: {
+        rotations: reliabilityOncallProvidersExtensionPoint,
+        incidents: reliabilityIncidentProvidersExtensionPoint,
+      },
+      async init({ rotations, incidents }) {
+        rotations.addFactory(incidentIoProviderFactory);
+        incidents.addFactory(incidentIoIncidentProviderFactory);
       },
     });
   },

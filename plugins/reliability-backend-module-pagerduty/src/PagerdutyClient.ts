@@ -1,12 +1,7 @@
 import { OncallWindow } from '@plimsoll/backstage-plugin-reliability-common';
 import {
-  createProviderHttp,
-  ProviderClient,
-  ProviderError,
   ProviderHealth,
-  ProviderReply,
   ProviderRuntime,
-  rateLimitSeconds,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 import {
@@ -17,11 +12,7 @@ import {
   shiftsScheduleSchema,
   userSchema,
 } from './answers';
-import { PagerdutyConfig } from './config';
-
-const PAGE = 100;
-/** No list goes beyond 10,000 items. */
-const MAX_PAGES = 100;
+import { idKey, PagerdutyAccess, PagerdutyHttp } from './PagerdutyHttp';
 
 const iso = (ms: number) => new Date(ms).toISOString();
 
@@ -61,27 +52,12 @@ export type ItemOf<L extends PagerdutyList> = z.output<
   (typeof LISTS)[L]['schema']
 >;
 
-/** Asks one account at PagerDuty. @throws ProviderError, in each method */
+/** Asks one account at PagerDuty for who is on call, and by which plan. @throws ProviderError, in each method */
 export class PagerdutyClient {
-  private readonly http: ProviderClient;
+  private readonly http: PagerdutyHttp;
 
-  constructor(
-    private readonly config: PagerdutyConfig,
-    runtime: ProviderRuntime,
-  ) {
-    this.http = createProviderHttp({
-      account: config.name,
-      baseUrl: config.baseUrl,
-      headers: () => ({
-        authorization: `Token token=${config.apiToken}`,
-        accept: 'application/vnd.pagerduty+json;version=2',
-      }),
-      rateLimit: rateLimitSeconds({
-        remaining: 'ratelimit-remaining',
-        reset: 'ratelimit-reset',
-      }),
-      runtime,
-    });
+  constructor(access: PagerdutyAccess, runtime: ProviderRuntime) {
+    this.http = new PagerdutyHttp(access, runtime);
   }
 
   health(): ProviderHealth {
@@ -89,7 +65,7 @@ export class PagerdutyClient {
   }
 
   /** Who is on call in a window, for policies or for schedules; entries are not parsed yet. */
-  oncalls(
+  async *oncalls(
     filter: 'escalation_policy_ids[]' | 'schedule_ids[]',
     ids: readonly string[],
     window: OncallWindow,
@@ -101,7 +77,9 @@ export class PagerdutyClient {
       until: iso(window.to),
       'include[]': ['users'],
     };
-    return this.pages('oncalls', query, oncallKey, signal);
+    const listing = { path: '/oncalls', name: 'oncalls', query };
+    const pages = this.http.pages({ ...listing, key: oncallKey }, signal);
+    for await (const { items } of pages) yield items;
   }
 
   /** All items of a list. */
@@ -110,10 +88,9 @@ export class PagerdutyClient {
     signal: AbortSignal,
   ): AsyncIterable<readonly ItemOf<L>[]> {
     const { schema, query } = LISTS[list];
-    const key = (item: unknown) =>
-      `${(item as { id?: unknown } | null)?.id ?? JSON.stringify(item)}`;
-    for await (const page of this.pages(list, query, key, signal)) {
-      yield page.flatMap(item => {
+    const listing = { path: `/${list}`, name: list, query, key: idKey };
+    for await (const { items } of this.http.pages(listing, signal)) {
+      yield items.flatMap(item => {
         const parsed = schema.safeParse(item);
         return parsed.success ? [parsed.data as ItemOf<L>] : [];
       });
@@ -127,21 +104,23 @@ export class PagerdutyClient {
     window?: OncallWindow,
   ): Promise<ItemOf<L>> {
     const { one, schema } = LISTS[list];
-    const reply = await this.http.get(`/${list}/${encodeURIComponent(id)}`, {
-      query: window && { since: iso(window.from), until: iso(window.to) },
+    const query = window && { since: iso(window.from), until: iso(window.to) };
+    return this.http.inner(`/${list}/${encodeURIComponent(id)}`, one, schema, {
+      query,
       signal,
-    });
-    return this.inner(reply, one, schema) as ItemOf<L>;
+    }) as Promise<ItemOf<L>>;
   }
 
   /** A schedule of shifts, which the old address does not know. */
-  async shiftsSchedule(
+  shiftsSchedule(
     id: string,
     signal: AbortSignal,
     window: OncallWindow,
   ): Promise<z.output<typeof shiftsScheduleSchema>> {
-    const reply = await this.http.get(
+    return this.http.inner(
       `/v3/schedules/${encodeURIComponent(id)}`,
+      'schedule',
+      shiftsScheduleSchema,
       {
         query: {
           since: iso(window.from),
@@ -150,55 +129,6 @@ export class PagerdutyClient {
         },
         signal,
       },
-    );
-    return this.inner(reply, 'schedule', shiftsScheduleSchema);
-  }
-
-  private pages(
-    name: string,
-    query: Record<string, string | readonly string[]>,
-    key: (item: unknown) => string,
-    signal: AbortSignal,
-  ): AsyncIterable<readonly unknown[]> {
-    const schema = z.object({
-      [name]: z.array(z.unknown()),
-      more: z.boolean().nullish(),
-    });
-    let offset = 0;
-    return this.http.pages<unknown>(`/${name}`, {
-      first: { ...query, limit: PAGE, offset },
-      read: reply => {
-        const body = this.parsed(reply, schema) as Record<string, unknown>;
-        offset += PAGE;
-        return {
-          items: body[name] as unknown[],
-          next: body.more ? { ...query, limit: PAGE, offset } : undefined,
-        };
-      },
-      key,
-      maxPages: MAX_PAGES,
-      signal,
-    });
-  }
-
-  private inner<T extends z.ZodType>(
-    reply: ProviderReply,
-    name: string,
-    schema: T,
-  ): z.output<T> {
-    const body = this.parsed(reply, z.object({ [name]: schema }));
-    return (body as Record<string, z.output<T>>)[name];
-  }
-
-  private parsed<T extends z.ZodType>(
-    { body }: ProviderReply,
-    schema: T,
-  ): z.output<T> {
-    const parsed = schema.safeParse(body);
-    if (parsed.success) return parsed.data;
-    throw new ProviderError(
-      'bad-answer',
-      `Account "${this.config.name}" answers, but not as PagerDuty does. Check its baseUrl in the configuration.`,
     );
   }
 }

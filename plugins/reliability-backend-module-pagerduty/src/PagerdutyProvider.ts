@@ -3,7 +3,6 @@ import {
   RotationRef,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import {
-  commaList,
   OncallProvider,
   OncallReadOptions,
   ProviderError,
@@ -19,14 +18,13 @@ import { PagerdutyClient } from './PagerdutyClient';
 import { readPolicies } from './readPolicies';
 import { readSchedules } from './readSchedules';
 import { failureOf, PolicyWish, ReadContext } from './reading';
+import { isPagerdutyId, serviceIdsOf } from './serviceIds';
 import { teamOf, titleOf, urlOf } from './toDomain';
 
 /** /oncalls answers for no longer. */
 const MOST_MS = 90 * 24 * 3600_000;
 
 const MOST_NEW_ROSTERS = 100;
-
-const ID = /^[A-Za-z0-9]{1,32}$/;
 
 const KINDS: readonly RotationKind[] = ['service', 'escalation', 'schedule'];
 
@@ -47,17 +45,10 @@ export class PagerdutyProvider implements OncallProvider {
     this.directory = new Directory(this.client, runtime, config.name);
   }
 
-  /**
-   * `pagerduty.com/service-id`, for the account that `pagerduty.com/account` names. Never
-   * `pagerduty.com/integration-key`: that is a secret, with which anybody could raise incidents.
-   */
   rotationsOf(
     annotations: Readonly<Record<string, string>>,
   ): Pick<RotationRef, 'kind' | 'id'>[] {
-    const { name, subdomain = name } = this.config;
-    const account = annotations['pagerduty.com/account']?.trim();
-    if (account && account.toLowerCase() !== subdomain.toLowerCase()) return [];
-    return commaList(annotations['pagerduty.com/service-id']).map(id => ({
+    return serviceIdsOf(annotations, this.config).map(id => ({
       kind: 'service',
       id,
     }));
@@ -81,7 +72,9 @@ export class PagerdutyProvider implements OncallProvider {
       product: 'PagerDuty',
       kinds: KINDS,
       wrongId: ({ id }) =>
-        ID.test(id) ? undefined : 'is no id of PagerDuty, such as PABC123',
+        isPagerdutyId(id)
+          ? undefined
+          : 'is no id of PagerDuty, such as PABC123',
     });
     yield* refused;
     const wishes: PolicyWish[] = good

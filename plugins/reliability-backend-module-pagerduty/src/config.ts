@@ -5,11 +5,10 @@ import {
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 
-const schema = z.strictObject({
+/** What accounts of on-call and of incidents have alike. */
+export const accessKeys = {
   name: z.string().min(1),
   type: z.literal('pagerduty'),
-  default: z.boolean().optional(),
-  mirror: z.boolean().optional(),
   apiToken: z
     .string()
     .regex(/^[\x21-\x7e]+$/, { error: 'expected a token, in one line' }),
@@ -21,6 +20,12 @@ const schema = z.strictObject({
     })
     .default('https://api.pagerduty.com'),
   subdomain: z.string().min(1).optional(),
+};
+
+const schema = z.strictObject({
+  ...accessKeys,
+  default: z.boolean().optional(),
+  mirror: z.boolean().optional(),
 });
 
 /** One account of type `pagerduty`, checked. */

@@ -1,5 +1,5 @@
 /**
- * Reads on-call rotations from PagerDuty.
+ * Reads on-call rotations and incidents from PagerDuty.
  *
  * @packageDocumentation
  */

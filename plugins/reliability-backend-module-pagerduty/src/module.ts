@@ -1,9 +1,13 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
-import { reliabilityOncallProvidersExtensionPoint } from '@plimsoll/backstage-plugin-reliability-node';
+import {
+  reliabilityIncidentProvidersExtensionPoint,
+  reliabilityOncallProvidersExtensionPoint,
+} from '@plimsoll/backstage-plugin-reliability-node';
+import { pagerdutyIncidentProviderFactory } from './incidents/pagerdutyIncidentProviderFactory';
 import { pagerdutyProviderFactory } from './pagerdutyProviderFactory';
 
 /**
- * Reads on-call rotations from PagerDuty.
+ * Reads on-call rotations and incidents from PagerDuty.
  *
  * @public
  */
@@ -12,9 +16,13 @@ export const reliabilityModulePagerduty = createBackendModule({
   moduleId: 'pagerduty',
   register(env) {
     env.registerInit({
-      deps: { providers: reliabilityOncallProvidersExtensionPoint },
-      async init({ providers }) {
-        providers.addFactory(pagerdutyProviderFactory);
+      deps: {
+        oncall: reliabilityOncallProvidersExtensionPoint,
+        incidents: reliabilityIncidentProvidersExtensionPoint,
+      },
+      async init({ oncall, incidents }) {
+        oncall.addFactory(pagerdutyProviderFactory);
+        incidents.addFactory(pagerdutyIncidentProviderFactory);
       },
     });
   },

@@ -6,12 +6,11 @@ import {
   ProviderHealth,
   ProviderRequest,
   ProviderRuntime,
-  rateLimitEpoch,
-  RateLimitReader,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 import { Named, pageSchema, toNamed, UserAnswer } from './answers';
 import { RootlyConfig } from './config';
+import { rootlyLimit } from './rootlyLimit';
 
 const PAGE = 100;
 const SHIFTS_PAGE = 1000;
@@ -35,18 +34,6 @@ export type RootlyList =
   | 'escalation_policies';
 
 const iso = (ms: number) => new Date(ms).toISOString();
-
-const prefixed = rateLimitEpoch({
-  remaining: 'x-ratelimit-remaining',
-  reset: 'x-ratelimit-reset',
-});
-const plain = rateLimitEpoch({
-  remaining: 'ratelimit-remaining',
-  reset: 'ratelimit-reset',
-});
-/** The documents name the headers with X-, replies were seen without. */
-const rateLimit: RateLimitReader = (headers, now) =>
-  prefixed(headers, now) ?? plain(headers, now);
 
 /** The number of the next page; undefined: this was the last. */
 export function nextPage(
@@ -73,7 +60,7 @@ export class RootlyClient {
         authorization: `Bearer ${config.token}`,
         accept: 'application/vnd.api+json',
       }),
-      rateLimit,
+      rateLimit: rootlyLimit,
       // Some keys are allowed a handful of calls a minute.
       minRemaining: 2,
       maxResponseBytes: MAX_BYTES,

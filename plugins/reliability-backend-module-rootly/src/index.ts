@@ -1,5 +1,5 @@
 /**
- * Reads on-call rotations from Rootly.
+ * Reads on-call rotations and incidents from Rootly.
  *
  * @packageDocumentation
  */

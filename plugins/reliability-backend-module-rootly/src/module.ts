@@ -1,9 +1,13 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
-import { reliabilityOncallProvidersExtensionPoint } from '@plimsoll/backstage-plugin-reliability-node';
+import {
+  reliabilityIncidentProvidersExtensionPoint,
+  reliabilityOncallProvidersExtensionPoint,
+} from '@plimsoll/backstage-plugin-reliability-node';
+import { rootlyIncidentProviderFactory } from './incidents/rootlyIncidentProviderFactory';
 import { rootlyProviderFactory } from './rootlyProviderFactory';
 
 /**
- * Reads on-call rotations from Rootly.
+ * Reads on-call rotations and incidents from Rootly.
  *
  * @public
  */
@@ -12,9 +16,13 @@ export const reliabilityModuleRootly = createBackendModule({
   moduleId: 'rootly',
   register(env) {
     env.registerInit({
-      deps: { providers: reliabilityOncallProvidersExtensionPoint },
-      async init({ providers }) {
-        providers.addFactory(rootlyProviderFactory);
+      deps: {
+        rotations: reliabilityOncallProvidersExtensionPoint,
+        incidents: reliabilityIncidentProvidersExtensionPoint,
+      },
+      async init({ rotations, incidents }) {
+        rotations.addFactory(rootlyProviderFactory);
+        incidents.addFactory(rootlyIncidentProviderFactory);
       },
     });
   },

@@ -22,7 +22,13 @@ export {
   type FakeFeedShift,
   type FeedForm,
 } from './ical';
+export type { FakeDelivery } from './delivery';
 export { FakePagerduty } from './pagerduty/FakePagerduty';
+export {
+  PagerdutyIncidents,
+  type PagerdutyIncident,
+  type PagerdutyLogEntry,
+} from './pagerduty/incidents';
 export type {
   PagerdutyEntry,
   PagerdutyPolicy,
@@ -31,6 +37,16 @@ export type {
   PagerdutyUser,
 } from './pagerduty/state';
 export { FakeIncidentIo } from './incident-io/FakeIncidentIo';
+export { IncidentIoIncidents } from './incident-io/IncidentIoIncidents';
+export type {
+  IncidentIoCatalogEntry,
+  IncidentIoCategory,
+  IncidentIoDocument,
+  IncidentIoEscalation,
+  IncidentIoFollowUp,
+  IncidentIoIncident,
+  IncidentIoUpdate,
+} from './incident-io/incidentState';
 export type {
   IncidentIoEntry,
   IncidentIoNode,
@@ -48,7 +64,13 @@ export type {
   GrafanaUser,
 } from './grafana/state';
 export { FakeJsm } from './jsm/FakeJsm';
+export { JiraIssues, type JiraIssue } from './jsm/JiraIssues';
 export { FakeOpsgenie } from './opsgenie/FakeOpsgenie';
+export {
+  OpsgenieIncidents,
+  type OpsgenieEntry,
+  type OpsgenieIncident,
+} from './opsgenie/OpsgenieIncidents';
 export {
   OperationsState,
   type OperationsEntry,
@@ -61,6 +83,7 @@ export {
   type OperationsUser,
 } from './opsgenie/state';
 export { FakeRootly } from './rootly/FakeRootly';
+export type { RootlyIncident } from './rootly/incidentState';
 export type {
   RootlyLevel,
   RootlyNamed,
@@ -69,3 +92,18 @@ export type {
   RootlyShift,
   RootlyUser,
 } from './rootly/state';
+export { FakeFirehydrant } from './firehydrant/FakeFirehydrant';
+export type { FirehydrantIncident } from './firehydrant/state';
+export { FakeServicenow } from './servicenow/FakeServicenow';
+export {
+  servicenowIdOf,
+  servicenowTime,
+  type ServicenowRecord,
+  type ServicenowValue,
+} from './servicenow/state';
+export { FakeStatuspage } from './statuspage/FakeStatuspage';
+export {
+  statuspageComponentId,
+  type StatuspageIncident,
+  type StatuspageUpdate,
+} from './statuspage/state';

@@ -5,6 +5,11 @@ import {
   FakeVendor,
   FakeVendorOptions,
 } from '../FakeVendor';
+import { FakeDelivery } from '../delivery';
+import { standardDelivery } from './standardDelivery';
+import { incidentJson } from './incidentJson';
+import { IncidentIoIncidents } from './IncidentIoIncidents';
+import { error, iso, notFound, pageOf, SITE, userJson } from './replies';
 import {
   IncidentIoEntry,
   IncidentIoPath,
@@ -12,49 +17,62 @@ import {
   IncidentIoUser,
 } from './state';
 
-const DEFAULT_PAGE = 25;
-const MAX_PAGE = 250;
 const ENTRIES_PAGE = 100;
 const MINUTE_MS = 60_000;
-const SITE = 'https://app.incident.example/acme';
-
-const iso = (ms: number) => new Date(ms).toISOString().replace('.000Z', 'Z');
-
-const error = (status: number, type: string, message: string): FakeReply => ({
-  status,
-  body: {
-    type,
-    status,
-    request_id: '01HXFAKE',
-    errors: [{ code: type, message }],
-  },
-});
-
-const notFound = () => error(404, 'not_found', 'Resource not found');
-
-const userJson = ({ id, name, email }: IncidentIoUser) => ({
-  id,
-  name,
-  role: 'responder',
-  ...(email && { email }),
-});
+const INCIDENTS = [
+  'incidents',
+  'incident_updates',
+  'follow_ups',
+  'escalations',
+];
 
 /**
- * Stands in for the API of incident.io, as far as on-call goes: pages of at most 250, entries whose `after` is the
- * time from which to ask next, and limits that are told in headers.
+ * Stands in for the API of incident.io, as far as on-call and incidents go: pages of at most 250, entries whose
+ * `after` is the time from which to ask next, limits that are told in headers, and signed webhooks.
  */
 export class FakeIncidentIo extends FakeVendor {
   readonly users = new Map<string, IncidentIoUser>();
   readonly schedules = new Map<string, IncidentIoSchedule>();
   readonly paths = new Map<string, IncidentIoPath>();
+  readonly incidents: IncidentIoIncidents;
   /** `always`: every page says that there is another; `same`: and is the first one. */
   endless: 'no' | 'always' | 'same' = 'no';
   private count = 0;
 
   constructor(
-    private readonly options: FakeVendorOptions & { readonly token?: string },
+    private readonly options: FakeVendorOptions & {
+      readonly token?: string;
+      /** `whsec_` and base64. */
+      readonly webhookSecret?: string;
+    },
   ) {
     super({ limit: { requests: 1200, perMs: MINUTE_MS }, ...options });
+    this.incidents = new IncidentIoIncidents(this.now);
+  }
+
+  /** What is sent about an incident as it is now; each call is a delivery of its own. */
+  deliver(
+    id: string,
+    event = 'incident_updated_v2',
+    path?: string,
+  ): FakeDelivery {
+    const incident = this.incidents.byId.get(id);
+    if (!incident) throw new Error(`No incident "${id}"`);
+    const isPrivate = incident.visibility === 'private';
+    const type = `${incident.visibility}_incident.${event}`;
+    const payload = isPrivate ? { id } : incidentJson(incident);
+    return this.sign(
+      JSON.stringify({ event_type: type, [type]: payload }),
+      path,
+    );
+  }
+
+  /** Any body, rightly signed now. */
+  sign(body: string, url = '/api/reliability/webhooks'): FakeDelivery {
+    const { webhookSecret: secret } = this.options;
+    if (!secret) throw new Error('The fake has no webhook secret');
+    const id = `msg_${this.nextId()}`;
+    return standardDelivery(body, { secret, id, now: this.now(), url });
   }
 
   addUser(user: IncidentIoUser): string {
@@ -114,14 +132,16 @@ export class FakeIncidentIo extends FakeVendor {
 
   protected answer(request: FakeRequest): FakeReply {
     const [, version, list, id] = request.path.split('/');
-    if (version !== 'v2') return notFound();
+    if (version !== 'v2' || INCIDENTS.includes(list)) {
+      return this.incidents.answer(request);
+    }
     if (list === 'schedule_entries' && !id) return this.entries(request);
     if (id) return this.one(list, id);
     switch (list) {
       case 'users':
-        return this.page(request, list, [...this.users.values()], userJson);
+        return pageOf(request, list, [...this.users.values()], userJson);
       case 'schedules':
-        return this.page(request, list, [...this.schedules.values()], each =>
+        return pageOf(request, list, [...this.schedules.values()], each =>
           this.scheduleJson(each),
         );
       default:
@@ -225,32 +245,6 @@ export class FakeIncidentIo extends FakeVendor {
         ],
       },
       team_ids: [],
-    };
-  }
-
-  private page<T extends { readonly id: string }>(
-    { query }: FakeRequest,
-    name: string,
-    all: readonly T[],
-    write: (item: T) => object,
-  ): FakeReply {
-    const size = Number(query.get('page_size') ?? DEFAULT_PAGE);
-    if (!(size >= 1 && size <= MAX_PAGE)) {
-      return error(422, 'validation_error', 'page_size is out of range');
-    }
-    const after = query.get('after');
-    const start = after ? all.findIndex(({ id }) => id === after) + 1 : 0;
-    const items = all.slice(start, start + size);
-    const last = items[items.length - 1]?.id;
-    const more = start + size < all.length;
-    return {
-      body: {
-        [name]: items.map(write),
-        pagination_meta: {
-          page_size: size,
-          ...(more && { after: last }),
-        },
-      },
     };
   }
 }

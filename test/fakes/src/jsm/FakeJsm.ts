@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto';
+import { FakeDelivery } from '../delivery';
 import { BucketState } from '../FakeBucket';
 import {
   FakeReply,
@@ -11,6 +13,7 @@ import {
   OperationsTeam,
 } from '../opsgenie/state';
 import { timelineOf } from '../opsgenie/timeline';
+import { JiraIssues } from './JiraIssues';
 import { escalationJson, iso, periodJson, scheduleJson } from './json';
 
 const DEFAULT_PAGE = 25;
@@ -29,12 +32,14 @@ const error = (status: number, title: string): FakeReply => ({
 const notFound = () => error(404, 'Not Found');
 
 /**
- * Stands in for the operations of Jira Service Management, as far as on-call goes: nothing is inside `data`, people
+ * Stands in for the operations of Jira Service Management, and for issues of Jira that are incidents: nothing is inside `data`, people
  * are bare ids, and Jira tells who they are to those who have the right.
  */
 export class FakeJsm extends FakeVendor {
   readonly state: OperationsState;
   readonly cloudId: string;
+  /** What Jira itself keeps. */
+  readonly issues: JiraIssues;
   /** `always`: every page says that there is another; `same`: and is the first one. */
   endless: 'no' | 'always' | 'same' = 'no';
 
@@ -43,6 +48,8 @@ export class FakeJsm extends FakeVendor {
       /** The whole header, with its scheme. */
       readonly authorization?: string;
       readonly cloudId?: string;
+      /** Of webhooks that an administrator set up. */
+      readonly webhookSecret?: string;
       /** Shared with another dialect, as while a company moves. */
       readonly state?: OperationsState;
     },
@@ -50,6 +57,26 @@ export class FakeJsm extends FakeVendor {
     super({ limit: { requests: 1200, perMs: MINUTE_MS }, ...options });
     this.state = options.state ?? new OperationsState();
     this.cloudId = options.cloudId ?? 'cloud-1';
+    this.issues = new JiraIssues(this.now);
+  }
+
+  /** What is sent about an issue as it is now. */
+  deliver(id: string, event = 'jira:issue_updated'): FakeDelivery {
+    return this.sign(JSON.stringify(this.issues.event(id, event)));
+  }
+
+  /** Any body, rightly signed. */
+  sign(body: string): FakeDelivery {
+    const { webhookSecret = '' } = this.options;
+    const signature = createHmac('sha256', webhookSecret).update(body);
+    return {
+      rawBody: Buffer.from(body),
+      headers: {
+        'content-type': 'application/json',
+        'x-hub-signature': `sha256=${signature.digest('hex')}`,
+      },
+      url: '',
+    };
   }
 
   protected authorized({ headers }: FakeRequest): boolean {
@@ -78,14 +105,22 @@ export class FakeJsm extends FakeVendor {
 
   protected answer(request: FakeRequest): FakeReply {
     const operations = `/jsm/ops/api/${this.cloudId}/v1/`;
-    if (request.path === `/ex/jira/${this.cloudId}/rest/api/3/user/bulk`) {
-      return this.users(request);
+    const jira = `/ex/jira/${this.cloudId}/rest/api/3/`;
+    if (request.path.startsWith(jira)) {
+      return this.jira(request.path.slice(jira.length), request);
     }
     if (!request.path.startsWith(operations)) return notFound();
     const path = request.path.slice(operations.length).split('/');
     return path[0] === 'schedules'
       ? this.schedules(path, request)
       : this.teams(path, request);
+  }
+
+  private jira(path: string, request: FakeRequest): FakeReply {
+    if (path === 'user/bulk') return this.users(request);
+    if (path === 'search/jql') return this.issues.search(request);
+    const [list, id] = path.split('/');
+    return list === 'issue' ? this.issues.one(id) : notFound();
   }
 
   private schedules(

@@ -5,50 +5,61 @@ import {
   FakeVendor,
   FakeVendorOptions,
 } from '../FakeVendor';
+import { userPage } from './userPage';
 import {
   OperationsEscalation,
   OperationsSchedule,
   OperationsState,
   OperationsTarget,
   OperationsTeam,
-  OperationsUser,
 } from './state';
 import { TimelinePeriod, timelineOf } from './timeline';
-import { iso, signIn, userJson } from './json';
+import { FakeDelivery } from '../delivery';
+import { error, iso, notFound, signIn, userJson, whole } from './json';
+import { OpsgenieIncidents } from './OpsgenieIncidents';
 
-const DEFAULT_PAGE = 20;
-const MAX_PAGE = 100;
 const MINUTE_MS = 60_000;
 
-const whole = (data: unknown, more: object = {}): FakeReply => ({
-  body: { data, ...more, took: 0.01, requestId: 'fake' },
-});
-
-const error = (status: number, message: string): FakeReply => ({
-  status,
-  body: { message, took: 0.01, requestId: 'fake' },
-});
-
-const notFound = () => error(404, 'Entity does not exist');
-
 /**
- * Stands in for the REST API of Opsgenie, as far as on-call goes. Everything is inside `data`; only users come in
+ * Stands in for the REST API of Opsgenie, as far as on-call and incidents go. Everything is inside `data`; only users come in
  * pages; a limit is told by its state and the length of its period.
  */
 export class FakeOpsgenie extends FakeVendor {
   readonly state: OperationsState;
+  readonly incidents: OpsgenieIncidents;
   /** `always`: every page of users says that there is another; `same`: and is the first one. */
   endless: 'no' | 'always' | 'same' = 'no';
 
   constructor(
     private readonly options: FakeVendorOptions & {
       readonly token?: string;
+      /** Sent along with webhooks, in a header that is set up there. */
+      readonly webhookSecret?: string;
       /** Shared with another dialect, as while a company moves. */
       readonly state?: OperationsState;
     },
   ) {
     super({ limit: { requests: 1200, perMs: MINUTE_MS }, ...options });
     this.state = options.state ?? new OperationsState();
+    this.incidents = new OpsgenieIncidents(this.now);
+  }
+
+  /** What is sent about an alert of an incident, as it is now. */
+  deliver(id: string, action = 'Create'): FakeDelivery {
+    return this.sign(JSON.stringify(this.incidents.alert(id, action)));
+  }
+
+  /** Any body, with the secret. */
+  sign(body: string): FakeDelivery {
+    const { webhookSecret = '' } = this.options;
+    return {
+      rawBody: Buffer.from(body),
+      headers: {
+        'content-type': 'application/json',
+        'x-plimsoll-secret': webhookSecret,
+      },
+      url: '',
+    };
   }
 
   protected authorized({ headers }: FakeRequest): boolean {
@@ -74,10 +85,16 @@ export class FakeOpsgenie extends FakeVendor {
 
   protected answer(request: FakeRequest): FakeReply {
     const [, version, list, rawId, part] = request.path.split('/');
+    if (version === 'v1' || list === 'incident-timelines') {
+      return this.incidents.answer(request);
+    }
     if (version !== 'v2') return notFound();
     const id = rawId && decodeURIComponent(rawId);
     const { users, schedules, escalations, teams } = this.state;
-    if (list === 'users') return id ? this.user(id) : this.page(request, users);
+    if (list === 'users')
+      return id
+        ? this.user(id)
+        : userPage(request, [...users.values()], this.endless);
     if (!id) return this.list(list, request);
     const schedule = list === 'schedules' && schedules.get(id);
     const team = list === 'teams' && teams.get(id);
@@ -108,30 +125,6 @@ export class FakeOpsgenie extends FakeVendor {
     const all = [...this.state.users.values()];
     const user = all.find(each => each.id === id || signIn(each) === id);
     return user ? whole(userJson(user)) : notFound();
-  }
-
-  private page(
-    { query }: FakeRequest,
-    users: ReadonlyMap<string, OperationsUser>,
-  ): FakeReply {
-    const limit = Number(query.get('limit') ?? DEFAULT_PAGE);
-    if (!(limit >= 1 && limit <= MAX_PAGE)) return error(422, 'Wrong limit');
-    const asked = Number(query.get('offset') ?? 0);
-    const all = [...users.values()];
-    const offset = this.endless === 'same' ? 0 : asked;
-    const page =
-      this.endless === 'always'
-        ? all
-            .slice(0, limit)
-            .map(user => ({ ...user, id: `${user.id}${asked}` }))
-        : all.slice(offset, offset + limit);
-    const more = this.endless !== 'no' || offset + limit < all.length;
-    return whole(page.map(userJson), {
-      totalCount: all.length,
-      paging: more
-        ? { next: `${this.url}/v2/users?offset=${asked + limit}` }
-        : {},
-    });
   }
 
   private timeline(

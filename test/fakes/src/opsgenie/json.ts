@@ -1,3 +1,4 @@
+import { FakeReply } from '../FakeVendor';
 import { OperationsUser } from './state';
 
 /** As the vendor writes it: with an offset, not with a Z. */
@@ -15,3 +16,14 @@ export const userJson = (user: OperationsUser) => ({
   blocked: user.left ?? false,
   role: { id: 'User', name: 'User' },
 });
+
+export const whole = (data: unknown, more: object = {}): FakeReply => ({
+  body: { data, ...more, took: 0.01, requestId: 'fake' },
+});
+
+export const error = (status: number, message: string): FakeReply => ({
+  status,
+  body: { message, took: 0.01, requestId: 'fake' },
+});
+
+export const notFound = () => error(404, 'Entity does not exist');

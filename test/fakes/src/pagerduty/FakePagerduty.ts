@@ -1,3 +1,4 @@
+import { FakeDelivery } from '../delivery';
 import { BucketState } from '../FakeBucket';
 import {
   FakeReply,
@@ -5,6 +6,18 @@ import {
   FakeVendor,
   FakeVendorOptions,
 } from '../FakeVendor';
+import { answerIncidents } from './answerIncidents';
+import { eventJson } from './incidentJson';
+import { PagerdutyIncidents } from './incidents';
+import {
+  error,
+  invalid,
+  notFound,
+  pageOf,
+  PagerdutyPaging,
+  spanOf,
+} from './paging';
+import { signedDelivery } from './webhooks';
 import {
   oncallsOf,
   PagerdutyEntry,
@@ -23,24 +36,14 @@ import {
 } from './json';
 
 const DAY_MS = 24 * 3600_000;
-const DEFAULT_PAGE = 25;
-const MAX_PAGE = 100;
 const MAX_OFFSET = 10_000;
 const MINUTE_MS = 60_000;
-
-const error = (status: number, code: number, message: string): FakeReply => ({
-  status,
-  body: { error: { message, code, errors: [] } },
-});
-
-const notFound = () => error(404, 2100, 'Not Found');
-const invalid = (why: string) => error(400, 2001, why);
 
 type Listed<T> = Map<string, T>;
 
 /**
- * Stands in for the REST API of PagerDuty, as far as on-call goes: both kinds of schedules, pages of at most 100,
- * limits told in headers, except with a 429 as the vendor leaves them out there at times.
+ * Stands in for the REST API of PagerDuty, as far as on-call and incidents go: both kinds of schedules, pages of at
+ * most 100, limits told in headers, except with a 429 as the vendor leaves them out there at times.
  */
 export class FakePagerduty extends FakeVendor {
   readonly users: Listed<PagerdutyUser> = new Map();
@@ -49,16 +52,38 @@ export class FakePagerduty extends FakeVendor {
   readonly services: Listed<PagerdutyService> = new Map();
   /** `always`: every page says that there is another; `same`: and is the first one. */
   endless: 'no' | 'always' | 'same' = 'no';
+  readonly incidents: PagerdutyIncidents;
   private count = 0;
+  private events = 0;
 
   constructor(
     private readonly options: FakeVendorOptions & {
       readonly token?: string;
       /** No list goes beyond it. Default 10,000. */
       readonly maxOffset?: number;
+      /** Of the webhook subscription; several while it is changed. */
+      readonly webhookSecrets?: readonly string[];
     },
   ) {
     super({ limit: { requests: 960, perMs: MINUTE_MS }, ...options });
+    this.incidents = new PagerdutyIncidents(this.now);
+  }
+
+  /** What is sent about an incident as it is now; each call is an event of its own. */
+  delivery(id: string, eventType?: string): FakeDelivery {
+    const incident = this.incidents.get(id);
+    if (!incident) throw new Error(`There is no incident ${id}`);
+    this.events += 1;
+    const event = { id: `01EVENT${this.events}`, at: this.now() };
+    const type = eventType ?? `incident.${incident.status}`;
+    const body = eventJson(incident, type, this, event);
+    return this.signed(JSON.stringify(body));
+  }
+
+  /** Any body, rightly signed. */
+  signed(body: string): FakeDelivery {
+    const { webhookSecrets = [] } = this.options;
+    return signedDelivery(body, webhookSecrets, `delivery-${this.events}`);
   }
 
   addUser(user: PagerdutyUser): string {
@@ -122,6 +147,8 @@ export class FakePagerduty extends FakeVendor {
   }
 
   protected answer(request: FakeRequest): FakeReply {
+    const incidents = answerIncidents(this, request, this.paging());
+    if (incidents) return incidents;
     const [, ...path] = request.path.split('/');
     const [list, id] = path[0] === 'v3' ? [`v3/${path[1]}`, path[2]] : path;
     if (list === 'oncalls' && !id) return this.oncalls(request);
@@ -134,23 +161,18 @@ export class FakePagerduty extends FakeVendor {
     return `P${this.count.toString(36).toUpperCase().padStart(6, '0')}`;
   }
 
-  private kindOf(kind: PagerdutySchedule['kind']): PagerdutySchedule[] {
-    return [...this.schedules.values()].filter(each => each.kind === kind);
-  }
-
   private one(list: string, id: string, request: FakeRequest): FakeReply {
     const schedule = this.schedules.get(id);
     const user = this.users.get(id);
     const policy = this.policies.get(id);
     const service = this.services.get(id);
-    const span = this.spanOf(request);
+    const span = spanOf(request, this.now());
     if (list === 'users' && user) return { body: { user: userJson(user) } };
     if (list === 'services' && service) {
       return { body: { service: serviceJson(service, this.policies) } };
     }
     if (list === 'escalation_policies' && policy) {
-      const body = { escalation_policy: policyJson(policy, this) };
-      return { body };
+      return { body: { escalation_policy: policyJson(policy, this) } };
     }
     if (list === 'schedules' && schedule?.kind === 'layers') {
       return {
@@ -179,8 +201,11 @@ export class FakePagerduty extends FakeVendor {
           policyJson(each, this),
         );
       case 'schedules':
-        return this.page(request, list, this.kindOf('layers'), each =>
-          layersScheduleJson(each, this.users),
+        return this.page(
+          request,
+          list,
+          [...this.schedules.values()].filter(each => each.kind === 'layers'),
+          each => layersScheduleJson(each, this.users),
         );
       default:
         return notFound();
@@ -189,7 +214,7 @@ export class FakePagerduty extends FakeVendor {
 
   private oncalls(request: FakeRequest): FakeReply {
     const { query } = request;
-    const span = this.spanOf(request);
+    const span = spanOf(request, this.now());
     if (span.to - span.from > 90 * DAY_MS) return invalid('Range too long');
     const among = (name: string, id: string | undefined) => {
       const ids = query.getAll(name);
@@ -209,37 +234,17 @@ export class FakePagerduty extends FakeVendor {
     );
   }
 
-  private spanOf({ query }: FakeRequest): { from: number; to: number } {
-    const time = (name: string, otherwise: number) =>
-      query.has(name) ? Date.parse(query.get(name) ?? '') : otherwise;
-    const from = time('since', this.now());
-    return { from, to: time('until', from + 1) };
-  }
-
   private page<T>(
-    { query }: FakeRequest,
+    request: FakeRequest,
     name: string,
     all: readonly T[],
     write: (item: T) => object,
   ): FakeReply {
-    const limit = Math.min(
-      Number(query.get('limit') ?? DEFAULT_PAGE),
-      MAX_PAGE,
-    );
-    const asked = Number(query.get('offset') ?? 0);
-    if (asked + limit > (this.options.maxOffset ?? MAX_OFFSET))
-      return invalid('Offset is too large');
-    const offset = this.endless === 'same' ? 0 : asked;
-    const items = all.slice(offset, offset + limit).map(write);
-    if (this.endless === 'always') {
-      const moved = all.slice(0, limit).map(item => {
-        const json = write(item);
-        const end = new Date(this.now() + (asked + 1) * 1000).toISOString();
-        return { ...json, id: `P${asked}`, end };
-      });
-      return { body: { [name]: moved, limit, offset, more: true } };
-    }
-    const more = this.endless === 'same' || offset + limit < all.length;
-    return { body: { [name]: items, limit, offset: asked, more } };
+    return pageOf(request, name, all, write, this.paging());
+  }
+
+  private paging(): PagerdutyPaging {
+    const { maxOffset = MAX_OFFSET } = this.options;
+    return { maxOffset, endless: this.endless, now: this.now() };
   }
 }

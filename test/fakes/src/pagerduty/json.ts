@@ -6,17 +6,17 @@ import {
   PagerdutyUser,
 } from './state';
 
-const SITE = 'https://fake.pagerduty.example';
+export const SITE = 'https://fake.pagerduty.example';
 
 interface Span {
   readonly from: number;
   readonly to: number;
 }
 
-const iso = (ms: number | null) =>
+export const iso = (ms: number | null) =>
   ms === null ? null : new Date(ms).toISOString().replace('.000Z', 'Z');
 
-const reference = (
+export const reference = (
   type: string,
   path: string,
   { id, name }: { readonly id: string; readonly name: string },
@@ -28,7 +28,8 @@ const reference = (
   html_url: `${SITE}/${path}/${id}`,
 });
 
-const userReference = (user: PagerdutyUser) => reference('user', 'users', user);
+export const userReference = (user: PagerdutyUser) =>
+  reference('user', 'users', user);
 
 const scheduleReference = (schedule: PagerdutySchedule) =>
   reference(
@@ -47,6 +48,7 @@ export const userJson = (user: PagerdutyUser) => ({
   type: 'user',
   name: user.name,
   email: user.email ?? null,
+  time_zone: user.timeZone ?? 'Etc/UTC',
   ...(user.left && { deleted_at: '2026-05-29T16:00:00Z' }),
 });
 

@@ -3,6 +3,8 @@ export interface PagerdutyUser {
   readonly id: string;
   readonly name: string;
   readonly email?: string;
+  /** IANA name. Default: Etc/UTC */
+  readonly timeZone?: string;
   /** Whether the account is closed; the schedules still name it. */
   readonly left?: boolean;
 }

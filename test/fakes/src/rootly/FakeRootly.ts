@@ -14,6 +14,7 @@ import {
   teamJson,
   userJson,
 } from './json';
+import { RootlyIncidents } from './RootlyIncidents';
 import {
   oncallsOf,
   RootlyNamed,
@@ -42,7 +43,7 @@ interface Item {
 }
 
 /**
- * Stands in for the API of Rootly, as far as on-call goes: JSON:API, pages by number, all on-calls at once, shifts
+ * Stands in for the API of Rootly, as far as on-call and incidents go: JSON:API, pages by number, all on-calls at once, shifts
  * with shadows and overrides, people beside the items, and limits told in headers.
  */
 export class FakeRootly extends FakeVendor {
@@ -51,14 +52,19 @@ export class FakeRootly extends FakeVendor {
   readonly policies = new Map<string, RootlyPolicy>();
   readonly services = new Map<string, RootlyNamed>();
   readonly teams = new Map<string, RootlyNamed>();
+  readonly incidents: RootlyIncidents;
   /** `always`: every page says that there is another; `same`: and is the first one. */
   endless: 'no' | 'always' | 'same' = 'no';
   private count = 0;
 
   constructor(
-    private readonly options: FakeVendorOptions & { readonly token?: string },
+    private readonly options: FakeVendorOptions & {
+      readonly token?: string;
+      readonly webhookSecret?: string;
+    },
   ) {
     super({ limit: { requests: 3000, perMs: MINUTE_MS }, ...options });
+    this.incidents = new RootlyIncidents(this.now, options.webhookSecret);
   }
 
   addUser(user: Omit<RootlyUser, 'id'> & { readonly id?: string }): string {
@@ -131,6 +137,9 @@ export class FakeRootly extends FakeVendor {
 
   protected answer(request: FakeRequest): FakeReply {
     const [, version, list, id] = request.path.split('/');
+    if (version === 'v1' && list === 'incidents') {
+      return this.incidents.answer(request);
+    }
     if (version !== 'v1' || id) return errors(404, 'Not found or unauthorized');
     const json = <T>(
       all: ReadonlyMap<string, T>,

@@ -1,0 +1,6 @@
+/**
+ * Reads incidents from FireHydrant.
+ *
+ * @packageDocumentation
+ */
+export { reliabilityModuleFireHydrant as default } from './module';

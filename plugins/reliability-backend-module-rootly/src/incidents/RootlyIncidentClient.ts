@@ -1,0 +1,104 @@
+import {
+  createProviderHttp,
+  ProviderClient,
+  ProviderError,
+  ProviderHealth,
+  ProviderRuntime,
+} from '@plimsoll/backstage-plugin-reliability-node';
+import { z } from 'zod';
+import { rootlyLimit } from '../rootlyLimit';
+import {
+  incidentSchema,
+  oneSchema,
+  pageSchema,
+  together,
+  WholeAnswer,
+} from './answers';
+import { RootlyIncidentConfig } from './config';
+
+const PAGE = 100;
+/** An incident with all that belongs to it may be long. */
+const MAX_BYTES = 20_000_000;
+const INCLUDE = 'incident_post_mortem,action_items';
+
+/** A page of incidents, and whether there are more. */
+export interface IncidentPage {
+  readonly incidents: readonly WholeAnswer[];
+  readonly hasMore: boolean;
+}
+
+/** Asks one account at Rootly for incidents. @throws ProviderError, in each method */
+export class RootlyIncidentClient {
+  private readonly http: ProviderClient;
+
+  constructor(
+    private readonly config: RootlyIncidentConfig,
+    runtime: ProviderRuntime,
+  ) {
+    this.http = createProviderHttp({
+      account: config.name,
+      baseUrl: config.baseUrl,
+      headers: () => ({
+        authorization: `Bearer ${config.token}`,
+        accept: 'application/vnd.api+json',
+      }),
+      rateLimit: rootlyLimit,
+      minRemaining: 2,
+      maxResponseBytes: MAX_BYTES,
+      runtime,
+    });
+  }
+
+  health(): ProviderHealth {
+    return this.http.health();
+  }
+
+  /** Incidents that changed after a time, the oldest change first. @param since - milliseconds since the epoch */
+  async page(
+    since: number,
+    page: number,
+    signal: AbortSignal,
+  ): Promise<IncidentPage> {
+    const { body } = await this.http.get('/v1/incidents', {
+      query: {
+        'filter[updated_at][gt]': new Date(since).toISOString(),
+        sort: 'updated_at',
+        include: INCLUDE,
+        'page[size]': PAGE,
+        'page[number]': page,
+      },
+      signal,
+    });
+    const { data, included, meta } = this.parsed(body, pageSchema);
+    const {
+      next_page: next,
+      current_page: current,
+      total_pages: total,
+    } = meta ?? {};
+    const incidents = data.flatMap(item => {
+      const parsed = incidentSchema.safeParse(item);
+      return parsed.success ? [parsed.data] : [];
+    });
+    return {
+      incidents: together(incidents, included),
+      hasMore: Boolean(next) || Boolean(current && total && current < total),
+    };
+  }
+
+  async incident(id: string, signal: AbortSignal): Promise<WholeAnswer> {
+    const path = `/v1/incidents/${encodeURIComponent(id)}`;
+    const query = { include: INCLUDE };
+    const { body } = await this.http.get(path, { query, signal });
+    const { data, included } = this.parsed(body, oneSchema);
+    return together([data], included)[0];
+  }
+
+  private parsed<T extends z.ZodType>(body: unknown, schema: T): z.output<T> {
+    const parsed = schema.safeParse(body);
+    if (parsed.success) return parsed.data;
+    throw new ProviderError(
+      'bad-answer',
+      `Account "${this.config.name}" answers, but not as Rootly does. Check its baseUrl in the configuration.`,
+    );
+  }
+}

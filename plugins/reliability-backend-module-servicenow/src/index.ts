@@ -1,0 +1,6 @@
+/**
+ * Reads incidents from ServiceNow.
+ *
+ * @packageDocumentation
+ */
+export { reliabilityModuleServiceNow as default } from './module';

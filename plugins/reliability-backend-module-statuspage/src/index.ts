@@ -1,0 +1,6 @@
+/**
+ * Reads incidents from Statuspage.
+ *
+ * @packageDocumentation
+ */
+export { reliabilityModuleStatuspage as default } from './module';

@@ -1,0 +1,45 @@
+import { incidentCursor } from '@plimsoll/backstage-plugin-reliability-node';
+import { z } from 'zod';
+
+/** A change that is made there while its clock is behind ours must not be jumped over. */
+const SKEW_MS = 10 * 60_000;
+
+const schema = z.strictObject({
+  v: z.literal(1),
+  /** Whether this pass is the first, over all of history. */
+  history: z.boolean(),
+  /** Created, or later changed, since then. */
+  since: z.number(),
+  /** When this pass began. */
+  began: z.number(),
+  /** Page that comes next. */
+  page: z.number().int().positive(),
+});
+
+/** Where reading goes on. Milliseconds since the epoch. */
+export type Place = z.output<typeof schema>;
+
+/** Writes and reads a place. */
+export const places = incidentCursor(schema);
+
+/** Where history begins. */
+export const atTheBeginning = (since: number, now: number): Place => ({
+  v: 1,
+  history: true,
+  since,
+  began: now,
+  page: 1,
+});
+
+/** Where the next pass begins. */
+export const nextPass = ({ began }: Place): Place => ({
+  v: 1,
+  history: false,
+  since: began - SKEW_MS,
+  began,
+  page: 1,
+});
+
+/** The place of a pass that begins or goes on now. What is young is read again anyhow: only history has a long memory. */
+export const begun = (place: Place, now: number): Place =>
+  place.history ? place : { ...place, began: now };
