@@ -194,6 +194,8 @@ export interface Config {
       oncallShifts?: string;
       /** How long people are kept who left the catalog and are planned by no rotation; ISO 8601. Default P1Y. */
       oncallPeople?: string;
+      /** How long incidents are kept that are over and have no postmortem; ISO 8601. Default P1095D. */
+      incidents?: string;
     };
 
     /** How SLOs are evaluated. */
@@ -276,6 +278,62 @@ export interface Config {
           /** Whose layers it replaces. Default 1. */
           level?: number;
         }>;
+      }>;
+    };
+
+    /** Where incidents are read, and what is made of them. */
+    incidents?: {
+      /** How often accounts are read; ISO 8601, from PT1M to PT1H. Default PT2M. */
+      syncEvery?: string;
+      /** How far back an account is read at first; ISO 8601, from P1D to P1095D. Default P365D. */
+      history?: string;
+      /** Levels from 1, the worst, to 5 by what providers call them, beside the shipped ones; the case does not matter. */
+      severities?: { [raw: string]: number };
+      /** How the levels are called, the worst first. Default SEV1 to SEV5. */
+      severityNames?: string[];
+      /** An incident repeats another one of the same key within this time; ISO 8601, from PT1H to P365D. Default P30D. */
+      repeatWithin?: string;
+      /** When a key is noisy. */
+      pages?: {
+        /** So many pages. Default 3. */
+        noisyCount?: number;
+        /** Within this time; ISO 8601, from PT1H to P7D. Default PT24H. */
+        noisyWithin?: string;
+      };
+      postmortem?: {
+        /** Whether only somebody else than its author may publish one. Default true. */
+        reviewBySomebodyElse?: boolean;
+        /** The template. Default: summary, timeline, impact, causes, what went well, what went badly, where we were lucky. */
+        sections?: Array<{
+          id: string;
+          title: string;
+          /** What belongs there. */
+          hint?: string;
+          /** Whether it must be filled before a review. Default false. */
+          required?: boolean;
+        }>;
+      };
+      ledger?: {
+        /** Share of an error budget that went on one day without an incident, from which on it is looked into. Default 0.1. */
+        darkBurnShare?: number;
+      };
+      /** Words that may blame somebody, beside the shipped ones. */
+      blamelessWords?: string[];
+      /** Accounts at providers. The account `portal` is always there. The module of a type describes its own keys. */
+      accounts?: Array<{
+        /** What annotations and webhooks say; lower-case letters, digits and dashes. */
+        name: string;
+        /** For instance pagerduty. */
+        type: string;
+        /** Whether references that name only the type are for it. */
+        default?: boolean;
+        /** Levels by what this account calls them. */
+        severities?: { [raw: string]: number };
+        /**
+         * Signs what is sent to the portal, or is sent along; at least 16 characters. An account of type generic needs it.
+         * @visibility secret
+         */
+        webhookSecret?: string;
       }>;
     };
   };

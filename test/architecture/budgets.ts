@@ -41,11 +41,12 @@ function loop(node: ts.Node): string | undefined {
 export const budgetRules: Rule[] = [
   {
     name: 'no source file is longer than 300 lines',
-    // A migration is a dated document, which nobody takes apart afterwards.
+    // A migration is a dated document, which nobody takes apart afterwards; of config.d.ts Backstage reads one file.
     appliesTo: file =>
       /^(plugins|packages|scripts|test)\//.test(file) &&
       isScript(file) &&
-      !file.includes('/migrations/'),
+      !file.includes('/migrations/') &&
+      !file.endsWith('/config.d.ts'),
     check: ({ text }) => tooLong(text, 300),
     bad: [{ path: 'plugins/x/src/a.ts', text: lines(301) }],
     good: [{ path: 'plugins/x/src/a.ts', text: lines(300) }],

@@ -15,6 +15,7 @@ import { RankingService } from './maturity/RankingService';
 import { Reassessor } from './maturity/Reassessor';
 import { StandardsService } from './maturity/StandardsService';
 import {
+  IncidentProvider,
   OncallProvider,
   ReliabilityNotifier,
 } from '@plimsoll/backstage-plugin-reliability-node';
@@ -27,6 +28,9 @@ import { OrganisationService } from './readiness/OrganisationService';
 import { ReadinessService } from './readiness/ReadinessService';
 import { OwnershipOf, TaskService } from './readiness/TaskService';
 import { ReviewService } from './readiness/ReviewService';
+import { createLedger } from './incidents/createLedger';
+import { createIncidentServices } from './incidents/createIncidentServices';
+import { createIncidentApi } from './incidents/createIncidentApi';
 import { createOncallApi } from './oncall/createOncallApi';
 import { createOncallServices } from './oncall/createOncallServices';
 import { AnySliSource } from './slo/SliSources';
@@ -54,6 +58,8 @@ export interface ServicesOptions {
   readonly sloDocuments?: SloDocuments;
   /** As the configuration lists the accounts; the static one is not among them. */
   readonly oncallProviders?: readonly OncallProvider[];
+  /** As the configuration lists the accounts; the portal is not among them. */
+  readonly incidentProviders?: readonly IncidentProvider[];
   /** Absent where no module brings digests to people. */
   readonly notifier?: ReliabilityNotifier;
   /** Milliseconds since the epoch. */
@@ -73,7 +79,9 @@ export function createServices(options: ServicesOptions) {
   const ranking = new RankingService(base);
   const slo = createSloServices({ ...base, reassessor, ranking });
   const oncall = createOncallServices({ ...base, reassessor, ranking });
-  const sources = { ...base, ...slo, ...oncall };
+  const incidents = createIncidentServices({ ...base, reassessor, ranking });
+  const ledger = createLedger({ ...base, ...slo });
+  const sources = { ...base, ...slo, ...oncall, ...incidents, ...ledger };
   const sync = new CatalogSync({ ...sources, reassessor });
   const maturity = new MaturityService({ ...sources, ranking, sync });
   const shared = { ...base, reassessor, ranking, sync, maturity };
@@ -98,6 +106,7 @@ export function createServices(options: ServicesOptions) {
     readinessTasks: new TaskService(base),
     standards: new StandardsService(base),
     ...createOncallApi(shared),
+    ...createIncidentApi({ ...shared, ...incidents, ...ledger }),
     ...createSloApi({
       ...shared,
       sources: slo.sliSources,
@@ -114,6 +123,8 @@ export function createServices(options: ServicesOptions) {
     }),
     slo,
     ...oncall,
+    ...incidents,
+    ...ledger,
     /** Keeps the versions of the scorecards in force, and forgets reports of those that are not. */
     async start(): Promise<void> {
       await stores.versions.keep(knex, config.scorecards, now());

@@ -111,6 +111,11 @@ describe.each(databases.eachSupportedId())('the plugin on %s', id => {
       'reliability-people-sweep',
       'reliability-oncall-sync-static',
       'reliability-oncall-tidy',
+      'reliability-incident-webhooks',
+      'reliability-incident-remap',
+      'reliability-incident-tidy',
+      'reliability-incident-spends',
+      'reliability-dark-burns',
     ]);
     await portal
       .get('/services')

@@ -5,8 +5,10 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { reliabilityPermissions } from '@plimsoll/backstage-plugin-reliability-common';
 import {
+  IncidentProviderFactory,
   OncallProviderFactory,
   ReliabilityNotifier,
+  reliabilityIncidentProvidersExtensionPoint,
   reliabilityNotifierExtensionPoint,
   reliabilityOncallProvidersExtensionPoint,
   reliabilitySliSourcesExtensionPoint,
@@ -16,10 +18,13 @@ import { readReliabilityConfig } from './config/config';
 import { createServices } from './createServices';
 import { openDatabase } from './database/database';
 import { createRouter } from './http/createRouter';
+import { createIncidentProviders } from './config/createIncidentProviders';
 import { createOncallProviders } from './config/createOncallProviders';
 import { createSliSources } from './config/createSliSources';
 import { fileFolders } from './config/fileFolders';
-import { sleep } from './oncall/sync/sleep';
+import { sleep } from './tasks/sleep';
+import { genericIncidentFactory } from './incidents/generic/genericIncidentFactory';
+import { WEBHOOKS_PATH } from './incidents/webhooks/webhookRouter';
 import { createSloDocuments } from './slo/documents';
 
 /**
@@ -59,6 +64,17 @@ export const reliabilityPlugin = createBackendPlugin({
         oncallFactories.push(given);
       },
     });
+    const incidentFactories: IncidentProviderFactory[] = [
+      genericIncidentFactory,
+    ];
+    env.registerExtensionPoint(reliabilityIncidentProvidersExtensionPoint, {
+      addFactory(given) {
+        if (incidentFactories.some(({ type }) => type === given.type)) {
+          throw new Error(`Another module reads incidents of "${given.type}"`);
+        }
+        incidentFactories.push(given);
+      },
+    });
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
@@ -78,10 +94,16 @@ export const reliabilityPlugin = createBackendPlugin({
       async init(deps) {
         const config = readReliabilityConfig(deps.config);
         const sliSources = createSliSources(deps.config, factories);
+        const runtime = { logger: deps.logger, now: Date.now, sleep };
         const oncallProviders = createOncallProviders(
           deps.config,
           oncallFactories,
-          { logger: deps.logger, now: Date.now, sleep },
+          runtime,
+        );
+        const incidentProviders = createIncidentProviders(
+          deps.config,
+          incidentFactories,
+          runtime,
         );
         const knex = await openDatabase(deps.database);
         const services = createServices({
@@ -91,6 +113,7 @@ export const reliabilityPlugin = createBackendPlugin({
           notifier,
           sliSources,
           oncallProviders,
+          incidentProviders,
           sloDocuments: createSloDocuments({
             ...deps,
             folders: fileFolders(deps.config, process.cwd()),
@@ -101,6 +124,10 @@ export const reliabilityPlugin = createBackendPlugin({
         });
         await services.start();
         deps.permissionsRegistry.addPermissions(reliabilityPermissions);
+        deps.httpRouter.addAuthPolicy({
+          path: WEBHOOKS_PATH,
+          allow: 'unauthenticated',
+        });
         deps.httpRouter.use(createRouter({ ...deps, services }));
         await services.tasks.schedule(deps.scheduler);
       },

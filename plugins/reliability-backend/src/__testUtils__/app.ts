@@ -21,7 +21,7 @@ export interface Audited {
 export interface TestApi {
   readonly audits: Audited[];
   call(
-    method: 'get' | 'put' | 'post' | 'delete',
+    method: 'get' | 'put' | 'post' | 'patch' | 'delete',
     path: string,
     body?: object,
   ): request.Test;
@@ -30,7 +30,7 @@ export interface TestApi {
   asNobody(test: request.Test): request.Test;
 }
 
-export function createTestApi({ services }: Harness): TestApi {
+export function createTestApi({ services, logger }: Harness): TestApi {
   const audits: Audited[] = [];
   const auditor = mockServices.auditor.mock({
     createEvent: async ({ eventId, severityLevel, meta }) => {
@@ -48,7 +48,14 @@ export function createTestApi({ services }: Harness): TestApi {
     },
   });
   const app = express()
-    .use(createRouter({ services, auditor, httpAuth: mockServices.httpAuth() }))
+    .use(
+      createRouter({
+        services,
+        auditor,
+        logger,
+        httpAuth: mockServices.httpAuth(),
+      }),
+    )
     .use(mockErrorHandler());
   const call: TestApi['call'] = (method, path, body) => {
     const test = request(app)[method](path);

@@ -56,6 +56,22 @@ export async function emptyDatabase(knex: Knex): Promise<void> {
     'oncall_shifts',
     'oncall_responders',
     'oncall_accounts',
+    'incidents',
+    'incident_services',
+    'incident_subjects',
+    'incident_updates',
+    'incident_links',
+    'incident_entities',
+    'incident_claims',
+    'incident_mappings',
+    'incident_accounts',
+    'incident_deliveries',
+    'postmortems',
+    'follow_ups',
+    'lessons',
+    'changes',
+    'incident_spends',
+    'budget_reviews',
   ]) {
     await knex(`reliability_${table}`).delete();
   }

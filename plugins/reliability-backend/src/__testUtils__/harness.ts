@@ -2,7 +2,10 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
-import { OncallProvider } from '@plimsoll/backstage-plugin-reliability-node';
+import {
+  IncidentProvider,
+  OncallProvider,
+} from '@plimsoll/backstage-plugin-reliability-node';
 import { Knex } from 'knex';
 import { readReliabilityConfig } from '../config/config';
 import { createServices } from '../createServices';
@@ -57,6 +60,7 @@ export interface HarnessOptions {
   readonly sliSources?: readonly AnySliSource[];
   readonly sloDocuments?: SloDocuments;
   readonly oncallProviders?: readonly OncallProvider[];
+  readonly incidentProviders?: readonly IncidentProvider[];
 }
 
 /** Migrates the database and puts the services together, as the plugin does when it starts. */
@@ -83,6 +87,7 @@ export async function createHarness(options: HarnessOptions): Promise<Harness> {
       sliSources: options.sliSources,
       sloDocuments: options.sloDocuments,
       oncallProviders: options.oncallProviders,
+      incidentProviders: options.incidentProviders,
       now: () => clock.now,
     });
     await services.start();

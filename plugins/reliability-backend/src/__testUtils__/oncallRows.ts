@@ -16,7 +16,6 @@ export const oncallRows: Record<string, object> = {
   reliability_groups: {
     entity_ref: 'group:default/payments',
     title: 'Payments',
-    annotations: '{}',
     misses: 0,
     hash: 'h',
     changed_at: time,

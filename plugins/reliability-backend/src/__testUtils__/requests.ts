@@ -25,7 +25,7 @@ export const get =
 
 export const send =
   (
-    method: 'put' | 'post' | 'delete',
+    method: 'put' | 'post' | 'patch' | 'delete',
     path: string,
     body?: object,
   ): ApiRequest =>

@@ -10,6 +10,8 @@ import { ReliabilityConfig } from '../config/config';
 import { Stores } from '../database/stores';
 import { Reassessor } from '../maturity/Reassessor';
 import { reassessBatches } from '../maturity/ReportStore';
+import { IncidentRemapper } from '../incidents/IncidentRemapper';
+import { IncidentLinks } from '../incidents/links/IncidentLinks';
 import { OncallLinks } from '../oncall/links/OncallLinks';
 import { SloDefinitions } from '../slo/SloDefinitions';
 import {
@@ -47,6 +49,8 @@ export class CatalogSync {
       readonly reassessor: Reassessor;
       readonly sloDefinitions: SloDefinitions;
       readonly oncallLinks: OncallLinks;
+      readonly incidentLinks: IncidentLinks;
+      readonly incidentRemapper: Pick<IncidentRemapper, 'settle'>;
       readonly catalog: CatalogService;
       readonly auth: AuthService;
       readonly logger: LoggerService;
@@ -70,6 +74,7 @@ export class CatalogSync {
    */
   async sweep(signal?: AbortSignal): Promise<SweepResult> {
     const { auth, catalog, config, knex, logger, stores, now } = this.options;
+    const { incidentRemapper } = this.options;
     const around = this.lookAround();
     await around.readSystems();
     const seen = new Set<string>();
@@ -99,18 +104,21 @@ export class CatalogSync {
       seen: seen.size,
       changed,
     });
+    await incidentRemapper.settle(signal);
     return { seen: seen.size, changed, removed };
   }
 
   /** Reads one entity again and reassesses it, whether it changed or not. One that is gone or no service leaves the ranking. */
   async syncOne(entityRef: string): Promise<void> {
     const { knex, stores, reassessor, now } = this.options;
+    const { incidentLinks, incidentRemapper } = this.options;
     const projection = await this.readOne(entityRef);
     await knex.transaction(async tx => {
       if (projection) {
         const known = await stores.services.known(tx, [entityRef]);
         if (needsWriting(projection, known.get(entityRef))) {
           await stores.services.save(tx, [projection], now());
+          await incidentLinks.touch(tx, [entityRef], now());
         }
         await this.declare(tx, [projection]);
       } else {
@@ -118,12 +126,13 @@ export class CatalogSync {
       }
       await reassessor.reassess(tx, [entityRef], now());
     });
+    await incidentRemapper.settle();
   }
 
   private async savePage(
     services: readonly ServiceProjection[],
   ): Promise<number> {
-    const { knex, stores, reassessor, now } = this.options;
+    const { knex, stores, reassessor, incidentLinks, now } = this.options;
     return knex.transaction(async tx => {
       const refs = services.map(({ entityRef }) => entityRef);
       const known = await stores.services.known(tx, refs);
@@ -135,6 +144,7 @@ export class CatalogSync {
       await stores.services.lock(tx, [...missed, ...touched]);
       await stores.services.seen(tx, missed);
       await stores.services.save(tx, changed, now());
+      await incidentLinks.touch(tx, touched, now());
       await this.declare(tx, changed);
       await reassessor.reassess(tx, touched, now());
       return changed.length;
@@ -164,19 +174,22 @@ export class CatalogSync {
     tx: Knex.Transaction,
     services: readonly ServiceProjection[],
   ): Promise<void> {
-    const { sloDefinitions, oncallLinks, now } = this.options;
+    const { sloDefinitions, oncallLinks, incidentLinks, now } = this.options;
     await sloDefinitions.declare(tx, services, now());
     await oncallLinks.declare(tx, services, now());
+    await incidentLinks.declare(tx, services, now());
   }
 
   private async remove(
     tx: Knex.Transaction,
     refs: readonly string[],
   ): Promise<void> {
-    const { stores, sloDefinitions, oncallLinks, now } = this.options;
+    const { stores, sloDefinitions, oncallLinks, incidentLinks, now } =
+      this.options;
     await stores.services.remove(tx, refs, now());
     await sloDefinitions.forget(tx, refs, now());
     await oncallLinks.forget(tx, refs, now());
+    await incidentLinks.forget(tx, refs, now());
   }
 
   private lookAround(): Surroundings {
@@ -185,12 +198,14 @@ export class CatalogSync {
   }
 
   private project(entity: Entity, around: Surroundings): ServiceProjection {
-    const { oncallLinks } = this.options;
+    const { oncallLinks, incidentLinks } = this.options;
     return projectEntity(entity, {
       tierFrom: this.options.config.tierFrom,
       domains: around.domains,
       owners: around.owners,
       oncallOf: candidate => oncallLinks.of(around.placesOf(candidate)),
+      incidentsOf: candidate =>
+        incidentLinks.of(candidate.metadata.annotations ?? {}),
       scorecardsOf: candidate =>
         this.scorecards
           .filter(({ matches }) => matches(candidate))

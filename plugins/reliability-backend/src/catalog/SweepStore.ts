@@ -33,4 +33,20 @@ export class SweepStore {
       .onConflict('source')
       .merge();
   }
+
+  /** The same of a source that stands for all whose name begins alike: the others are forgotten. */
+  async replace(
+    db: Db,
+    prefix: string,
+    source: string,
+    sweep: Sweep,
+  ): Promise<void> {
+    await db.transaction(async tx => {
+      await tx(TABLE)
+        .whereRaw('substr(source, 1, ?) = ?', [prefix.length, prefix])
+        .whereNot({ source })
+        .delete();
+      await this.complete(tx, source, sweep);
+    });
+  }
 }

@@ -17,6 +17,7 @@ import {
   TierDeclaration,
   TierPlace,
 } from '@plimsoll/backstage-plugin-reliability-common';
+import { NamedSubjects } from '../incidents/links/subjectLink';
 import { NamedRotations } from '../oncall/links/rotationLink';
 
 /** Where the SLOs of a service are. */
@@ -44,6 +45,8 @@ export interface ServiceProjection {
   readonly slo?: SloPlace;
   /** Its rotations; absent where nothing names any. */
   readonly oncall?: NamedRotations;
+  /** What it is at accounts of incidents; absent where nothing says so. */
+  readonly incidents?: NamedSubjects;
   /** Equal for equal projections. */
   readonly hash: string;
 }
@@ -61,6 +64,8 @@ export interface ProjectionContext {
   readonly scorecardsOf: (entity: Entity) => readonly string[];
   /** The rotations that it, its owner or its system names. */
   readonly oncallOf?: (entity: Entity) => NamedRotations | undefined;
+  /** What its annotations say that it is at accounts of incidents. */
+  readonly incidentsOf?: (entity: Entity) => NamedSubjects | undefined;
 }
 
 /** The fields that a projection and the filters of scorecards read, for the catalog's `fields` parameter. */
@@ -219,6 +224,7 @@ export function projectEntity(
     facts,
     slo: sloPlaceOf(entity),
     oncall: context.oncallOf?.(entity),
+    incidents: context.incidentsOf?.(entity),
   };
   return { ...projection, hash: fingerprint(projection) };
 }

@@ -11,6 +11,7 @@ import {
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { Duration } from 'luxon';
 import { describeIssues } from '../http/describeIssues';
+import { IncidentConfig, readIncidents } from './incidents';
 import { predicateAt } from './predicateAt';
 import { OncallConfig, readOncall } from './oncall';
 import { KEY, Problems, repeated } from './problems';
@@ -46,6 +47,9 @@ export interface ReliabilityConfig {
   /** How long people are kept who left and are planned by no rotation. */
   readonly oncallPeopleRetentionMs: number;
   readonly oncall: OncallConfig;
+  /** How long incidents are kept that are over and have no postmortem. */
+  readonly incidentRetentionMs: number;
+  readonly incidents: IncidentConfig;
 }
 
 const defaultFilter: FilterPredicate = {
@@ -119,6 +123,7 @@ export function readReliabilityConfig(root: Config): ReliabilityConfig {
   );
   const slo = readSlo(raw, root.getOptionalString('app.baseUrl'), problems);
   const oncall = readOncall(raw, problems);
+  const incidents = readIncidents(raw, problems);
   stopOn(problems);
   return Object.freeze({
     servicesFilter,
@@ -139,5 +144,7 @@ export function readReliabilityConfig(root: Config): ReliabilityConfig {
     oncallShiftRetentionMs: milliseconds(raw.retention.oncallShifts),
     oncallPeopleRetentionMs: milliseconds(raw.retention.oncallPeople),
     oncall,
+    incidentRetentionMs: milliseconds(raw.retention.incidents),
+    incidents,
   });
 }

@@ -1,6 +1,5 @@
 import {
   checklistDefinitionSchema,
-  durationSchema,
   exemptionSchema,
   idSchema,
   scorecardDefinitionSchema,
@@ -8,6 +7,8 @@ import {
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { DateTime, Duration, IANAZone } from 'luxon';
 import { z } from 'zod';
+import { durationBetween, lifetimeSchema } from './durations';
+import { incidentsSchema } from './incidentSchema';
 import { STATIC_ACCOUNT } from '../oncall/static/staticAccount';
 
 const tierSchema = z.strictObject({
@@ -32,15 +33,7 @@ const placeSchema = z
     { error: 'expected exactly one of field, label and annotation' },
   );
 
-const HUNDRED_YEARS_MS = Duration.fromISO('P100Y').toMillis();
-
 const isTime = (text: string) => DateTime.fromISO(text).isValid;
-
-/** A duration that a point in time can be counted from; a database knows no year 300,000. */
-const lifetimeSchema = durationSchema.refine(
-  iso => !(Duration.fromISO(iso).toMillis() > HUNDRED_YEARS_MS),
-  { error: 'expected at most 100 years' },
-);
 
 /** The task that reads the catalog looks every ten seconds whether it is time. */
 const refreshIntervalSchema = lifetimeSchema.refine(
@@ -71,19 +64,6 @@ const notificationsSchema = z.strictObject({
     )
     .default([]),
 });
-
-/** A duration between two others. */
-const durationBetween = (least: string, most: string) =>
-  lifetimeSchema.refine(
-    iso => {
-      const duration = Duration.fromISO(iso).toMillis();
-      return (
-        !(duration < Duration.fromISO(least).toMillis()) &&
-        !(duration > Duration.fromISO(most).toMillis())
-      );
-    },
-    { error: `expected a duration from ${least} to ${most}` },
-  );
 
 /** An entry says more by its type; the module that brings the type reads and checks that. */
 const sliSourceSchema = z.looseObject({
@@ -235,10 +215,12 @@ export const configSchema = z.strictObject({
       sloSamples: lifetimeSchema.default('P400D'),
       oncallShifts: lifetimeSchema.default('P400D'),
       oncallPeople: lifetimeSchema.default('P1Y'),
+      incidents: lifetimeSchema.default('P1095D'),
     })
     .prefault({}),
   slo: sloSchema.prefault({}),
   oncall: oncallSchema.prefault({}),
+  incidents: incidentsSchema.prefault({}),
 });
 
 /** The section after its schema. */

@@ -1,14 +1,16 @@
 import { Knex } from 'knex';
+import { timeOf } from './sql';
 
 /** A column that a list is sorted by; never null. */
 export interface SortColumn {
   /** An expression. Numbers and texts are compared by the database, so a text must be byte-ordered. */
   readonly sql: string;
   readonly direction: 'asc' | 'desc';
-  readonly type: 'number' | 'text';
+  /** A time is compared as the database keeps it, so that an index on it serves. */
+  readonly type: 'number' | 'text' | 'time';
 }
 
-/** The values by which the last row of a page was sorted. */
+/** The values by which the last row of a page was sorted; times are milliseconds since the epoch. */
 export type SortValues = readonly (string | number)[];
 
 /** Whether something that came back from outside can be compared with the columns. */
@@ -17,11 +19,18 @@ export const isSortValues =
   (value: unknown): value is SortValues =>
     Array.isArray(value) &&
     value.length === columns.length &&
-    columns.every(({ type }, index) =>
-      type === 'number'
-        ? Number.isFinite(value[index])
-        : typeof value[index] === 'string',
-    );
+    columns.every(({ type }, index) => isSortValue(type, value[index]));
+
+/** Times that JavaScript and all databases can tell. */
+const MIN_TIME = Date.UTC(0, 0);
+const MAX_TIME = Date.UTC(9999, 0);
+
+function isSortValue(type: SortColumn['type'], value: unknown): boolean {
+  if (type === 'text') return typeof value === 'string';
+  if (!Number.isFinite(value)) return false;
+  const number = value as number;
+  return type === 'number' || (number <= MAX_TIME && number >= MIN_TIME);
+}
 
 /**
  * Sorts a query by the columns and begins after a row. The sort values come back as `sort_0`, `sort_1` … The
@@ -46,16 +55,18 @@ export function sortedBy(
 }
 
 function beyond(
-  [{ sql, direction }, ...others]: readonly SortColumn[],
-  [value, ...rest]: SortValues,
-): [string, (string | number)[]] {
+  [{ sql, direction, type }, ...others]: readonly SortColumn[],
+  [given, ...rest]: SortValues,
+): [string, (string | number | Date)[]] {
+  const value = type === 'time' ? new Date(given) : given;
   const further = `${sql} ${direction === 'asc' ? '>' : '<'} ?`;
   if (others.length === 0) return [further, [value]];
   const [condition, bindings] = beyond(others, rest);
-  return [
-    `(${further} or (${sql} = ? and ${condition}))`,
-    [value, value, ...bindings],
-  ];
+  const either = `(${further} or (${sql} = ? and ${condition}))`;
+  if (type !== 'time') return [either, [value, value, ...bindings]];
+  // Says nothing new, but no index serves a condition with `or`.
+  const bound = `${sql} ${direction === 'asc' ? '>=' : '<='} ?`;
+  return [`(${bound} and ${either})`, [value, value, value, ...bindings]];
 }
 
 /** The sort values of a row that `sortedBy` read. */
@@ -65,5 +76,6 @@ export const sortValuesOf = (
 ): SortValues =>
   columns.map(({ type }, index) => {
     const value = row[`sort_${index}`];
+    if (type === 'time') return timeOf(value as Date | number);
     return type === 'number' ? Number(value) : String(value);
   });

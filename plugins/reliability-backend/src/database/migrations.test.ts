@@ -1,6 +1,12 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
+import { baseRows } from '../__testUtils__/baseRows';
 import { openTestDatabase, testDatabases } from '../__testUtils__/databases';
+import {
+  incidentIndexes,
+  incidentRows,
+  incidentTables,
+} from '../__testUtils__/incidentRows';
 import {
   oncallIndexes,
   oncallRows,
@@ -14,105 +20,12 @@ jest.setTimeout(60_000);
 
 const databases = testDatabases();
 
-const time = new Date('2026-11-20T12:00:00Z');
-
-const service = {
-  entity_ref: 'component:default/pay',
-  title: 'Pay',
-  scorecards: '[]',
-  facts: '{}',
-  hash: 'h',
-  changed_at: time,
-  first_seen_at: time,
-};
-
-const report = {
-  scorecard_id: 'reliability',
-  entity_ref: 'component:default/pay',
-  rank_key: 'a',
-  level_index: 0,
-  level_id: 'bronze',
-  score: 500,
-  coverage: 1000,
-  tier_id: 'tier-1',
-  tier_rank: 1,
-  sort_title: 'pay',
-  search: 'pay',
-  outcomes: 'p',
-  needs_attention: false,
-  item: '{}',
-  trend_score: 500,
-  trend_day: '2026-11-20',
-  scorecard_hash: 'h',
-  assessed_at: time,
-  report: '{}',
-};
-
 const rows: Record<string, object> = {
-  reliability_services: service,
-  reliability_sweeps: {
-    source: 'catalog',
-    completed_at: time,
-    seen: 1,
-    changed: 1,
-  },
-  reliability_tier_overrides: {
-    entity_ref: 'component:default/pay',
-    tier: 'tier-1',
-    reason: 'because',
-    set_by: 'user:default/ada',
-    set_at: time,
-  },
-  reliability_tier_changes: {
-    entity_ref: 'component:default/pay',
-    action: 'set',
-    tier: 'tier-1',
-    reason: 'because',
-    changed_by: 'user:default/ada',
-    changed_at: time,
-  },
-  reliability_facts: {
-    entity_ref: 'component:default/pay',
-    source: 'ci',
-    key: 'coverage',
-    value: '80',
-    observed_at: time,
-  },
-  reliability_scorecard_versions: {
-    hash: 'h',
-    scorecard_id: 'reliability',
-    definition: '{}',
-    first_used_at: time,
-  },
-  reliability_reports: report,
-  reliability_report_removals: {
-    scorecard_id: 'reliability',
-    entity_ref: 'component:default/gone',
-    change: 7,
-  },
-  reliability_history: {
-    scorecard_id: 'reliability',
-    entity_ref: 'component:default/pay',
-    changed_at: time,
-    level_to: 'bronze',
-    score_to: 500,
-    coverage: 1000,
-    flips: '[]',
-    scorecard_hash: 'h',
-  },
-  reliability_daily: {
-    day: '2026-11-20',
-    scorecard_id: 'reliability',
-    entity_ref: 'component:default/pay',
-    level_id: 'bronze',
-    level_index: 0,
-    score: 500,
-    coverage: 1000,
-    tier_id: 'tier-1',
-  },
+  ...baseRows,
   ...readinessRows,
   ...sloRows,
   ...oncallRows,
+  ...incidentRows,
 };
 
 const TABLES = Object.keys(rows).sort();
@@ -165,7 +78,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
   it('run once, however often the plugin starts', async () => {
     const knex = await databases.init(id);
     await open(knex);
-    await knex('reliability_services').insert(service);
+    await knex('reliability_services').insert(baseRows.reliability_services);
     await open(knex);
     expect(await knex('reliability_services')).toHaveLength(1);
   });
@@ -199,6 +112,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     ['a pushed count', 'reliability_slo_samples'],
     ['a correction', 'reliability_slo_corrections'],
     ...oncallTables,
+    ...incidentTables,
   ])('hold %s once', async (_, table) => {
     const knex = await shared;
     await knex(table).insert(rows[table]);
@@ -229,8 +143,9 @@ if (onPostgres.length > 0) {
         .whereNot('tablename', 'like', '%migrations%')
         .orderBy('indexname')
         .pluck('indexname');
-      const others = names.filter(name => !oncallIndexes.includes(name));
-      expect(names).toEqual(expect.arrayContaining(oncallIndexes));
+      const ofFeatures = [...oncallIndexes, ...incidentIndexes];
+      const others = names.filter(name => !ofFeatures.includes(name));
+      expect(names).toEqual(expect.arrayContaining(ofFeatures));
       expect(others).toEqual([
         'reliability_answer_changes_item_idx',
         'reliability_answer_changes_pkey',

@@ -2,6 +2,7 @@ import { ServiceStore } from '../catalog/ServiceStore';
 import { SweepStore } from '../catalog/SweepStore';
 import { FactStore } from '../maturity/FactStore';
 import { HistoryStore } from '../maturity/HistoryStore';
+import { ItemStateStore } from '../maturity/ItemStateStore';
 import { RankingStore } from '../maturity/RankingStore';
 import { ReportStore } from '../maturity/ReportStore';
 import { ScorecardVersionStore } from '../maturity/ScorecardVersionStore';
@@ -30,6 +31,28 @@ import { ResponderStore } from '../oncall/ResponderStore';
 import { RotationListStore } from '../oncall/RotationListStore';
 import { RotationStore } from '../oncall/RotationStore';
 import { ShiftStore } from '../oncall/ShiftStore';
+import { IncidentFactStore } from '../incidents/IncidentFactStore';
+import { IncidentStatStore } from '../incidents/IncidentStatStore';
+import { BudgetReviewStore } from '../incidents/ledger/BudgetReviewStore';
+import { ImpactStore } from '../incidents/ledger/ImpactStore';
+import { SpendStore } from '../incidents/ledger/SpendStore';
+import { IncidentListStore } from '../incidents/IncidentListStore';
+import { IncidentAccountStore } from '../incidents/IncidentAccountStore';
+import { IncidentLinkStore } from '../incidents/IncidentLinkStore';
+import { IncidentMarkStore } from '../incidents/IncidentMarkStore';
+import { IncidentMappingStore } from '../incidents/IncidentMappingStore';
+import { IncidentRetentionStore } from '../incidents/IncidentRetentionStore';
+import { IncidentStore } from '../incidents/IncidentStore';
+import { IncidentSubjectStore } from '../incidents/IncidentSubjectStore';
+import { RepeatStore } from '../incidents/RepeatStore';
+import { DeliveryStore } from '../incidents/webhooks/DeliveryStore';
+import { ChangeStore } from '../incidents/ChangeStore';
+import { FollowUpStore } from '../incidents/FollowUpStore';
+import { IncidentBriefStore } from '../incidents/IncidentBriefStore';
+import { LessonStore } from '../incidents/LessonStore';
+import { PostmortemStore } from '../incidents/PostmortemStore';
+import { UnmappedStore } from '../incidents/UnmappedStore';
+import { UpdateStore } from '../incidents/UpdateStore';
 import { TierStore } from '../tier/TierStore';
 
 /** One store for each kind of data. They hold no connection: every call is handed one. */
@@ -67,9 +90,33 @@ export interface Stores {
   readonly groups: GroupStore;
   readonly responderLinks: ResponderLinks;
   readonly declaredLinks: DeclaredLinks;
+  readonly incidentBriefs: IncidentBriefStore;
+  readonly incidentUpdates: UpdateStore;
+  readonly postmortems: PostmortemStore;
+  readonly followUps: FollowUpStore;
+  readonly lessons: LessonStore;
+  readonly changes: ChangeStore;
+  readonly unmapped: UnmappedStore;
+  readonly itemStates: ItemStateStore;
+  readonly incidentList: IncidentListStore;
+  readonly incidentSpends: SpendStore;
+  readonly incidentImpacts: ImpactStore;
+  readonly budgetReviews: BudgetReviewStore;
+  readonly incidents: IncidentStore;
+  readonly incidentRepeats: RepeatStore;
+  readonly incidentSubjects: IncidentSubjectStore;
+  readonly incidentLinks: IncidentLinkStore;
+  readonly incidentMarks: IncidentMarkStore;
+  readonly incidentMappings: IncidentMappingStore;
+  readonly incidentAccounts: IncidentAccountStore;
+  readonly incidentDeliveries: DeliveryStore;
+  readonly incidentRetention: IncidentRetentionStore;
+  readonly incidentStats: IncidentStatStore;
+  readonly incidentFacts: IncidentFactStore;
 }
 
 export function createStores(): Stores {
+  const incidentMarks = new IncidentMarkStore();
   const oncallShifts = new ShiftStore();
   const oncallResponders = new ResponderStore();
   return {
@@ -106,5 +153,28 @@ export function createStores(): Stores {
     groups: new GroupStore(),
     responderLinks: new ResponderLinks(),
     declaredLinks: new DeclaredLinks(),
+    incidentBriefs: new IncidentBriefStore(),
+    incidentUpdates: new UpdateStore(),
+    postmortems: new PostmortemStore(),
+    followUps: new FollowUpStore(),
+    lessons: new LessonStore(),
+    changes: new ChangeStore(),
+    unmapped: new UnmappedStore(),
+    itemStates: new ItemStateStore(),
+    incidentList: new IncidentListStore(),
+    incidentSpends: new SpendStore(),
+    incidentImpacts: new ImpactStore(),
+    budgetReviews: new BudgetReviewStore(),
+    incidents: new IncidentStore(),
+    incidentRepeats: new RepeatStore(),
+    incidentSubjects: new IncidentSubjectStore(),
+    incidentLinks: new IncidentLinkStore(incidentMarks),
+    incidentMarks,
+    incidentMappings: new IncidentMappingStore(),
+    incidentAccounts: new IncidentAccountStore(),
+    incidentDeliveries: new DeliveryStore(),
+    incidentRetention: new IncidentRetentionStore(),
+    incidentStats: new IncidentStatStore(),
+    incidentFacts: new IncidentFactStore(),
   };
 }

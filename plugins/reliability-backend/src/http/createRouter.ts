@@ -1,10 +1,24 @@
-import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import {
+  AuditorService,
+  HttpAuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import {
+  addIncidentRoutes,
+  IncidentReadApi,
+} from '../incidents/incidentRouter';
+import {
+  addIncidentWriteRoutes,
+  IncidentWriteApi,
+} from '../incidents/incidentWriteRouter';
 import {
   addMaturityRoutes,
   MaturityServices,
 } from '../maturity/maturityRouter';
+import { addWebhookRoutes } from '../incidents/webhooks/webhookRouter';
+import { WebhookService } from '../incidents/webhooks/WebhookService';
 import { addOncallRoutes, OncallApi } from '../oncall/oncallRouter';
 import {
   addOrganisationRoutes,
@@ -28,12 +42,19 @@ export function createRouter(options: {
     OrganisationServices &
     ReviewServices &
     SloServices &
-    OncallApi & { tiers: TierService };
+    OncallApi &
+    IncidentWriteApi &
+    IncidentReadApi & {
+      tiers: TierService;
+      incidentWebhooks: WebhookService;
+    };
   httpAuth: HttpAuthService;
   auditor: AuditorService;
+  logger: LoggerService;
 }): Router {
-  const { services, httpAuth } = options;
+  const { services, httpAuth, logger } = options;
   const router = PromiseRouter();
+  addWebhookRoutes(router, { ...services, logger });
   const endpoint = createEndpoints(router, options);
   addMaturityRoutes(endpoint, services);
   addTierRoutes(endpoint, services.tiers);
@@ -42,6 +63,8 @@ export function createRouter(options: {
   addReviewRoutes(endpoint, services);
   addSloRoutes(endpoint, services);
   addOncallRoutes(endpoint, services);
+  addIncidentWriteRoutes(endpoint, services);
+  addIncidentRoutes(endpoint, services);
   const document = createOpenApiDocument();
   router.get('/openapi.json', async (request, response) => {
     await httpAuth.credentials(request, { allow: ['user', 'service'] });

@@ -60,5 +60,11 @@ export const isInteger = (value: unknown): value is number =>
 export const isOffset = (value: unknown): value is number =>
   isInteger(value) && value >= 0;
 
+/** A time in milliseconds since the epoch that every database can tell. */
+export const isInstant = (value: unknown): value is number =>
+  Number.isInteger(value) &&
+  (value as number) >= 0 &&
+  (value as number) < Date.UTC(9999, 0);
+
 export const isText = (value: unknown): value is string =>
   typeof value === 'string';

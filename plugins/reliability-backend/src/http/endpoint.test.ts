@@ -218,6 +218,11 @@ describe.each(databases.eachSupportedId())('every endpoint on %s', id => {
         () => api.call('put', '/facts', { source: 'ci', facts: [] }),
         "does not allow 'user'",
       ],
+      [
+        'a patch',
+        () => api.call('patch', '/incidents/pager%3A1', { title: 'New' }),
+        'no incident "pager:1"',
+      ],
     ])('of %s that fails, with the reason', async (_, send, message) => {
       expect((await send()).status).toBeGreaterThanOrEqual(400);
       expect(api.audits).toMatchObject([{ outcome: 'failed' }]);

@@ -44,29 +44,44 @@ export type Endpoint = <R extends RouteContract>(
 const BULK_LIMIT = '16mb';
 /** A document of half a million characters, which JSON may escape. */
 const DOCUMENT_LIMIT = '4mb';
+/** A long postmortem. */
+const TEXT_LIMIT = '1mb';
 /** Every other body is small. */
 const BODY_LIMIT = '100kb';
 const LIMITS: Readonly<Record<string, string>> = {
   '/facts': BULK_LIMIT,
   '/checklists/:id/answers/import': BULK_LIMIT,
   '/slo-samples': BULK_LIMIT,
+  '/incidents/import': BULK_LIMIT,
+  '/changes': BULK_LIMIT,
+  '/incidents/:id/postmortem': TEXT_LIMIT,
+  '/postmortems/hints': TEXT_LIMIT,
   '/slos/validate': DOCUMENT_LIMIT,
   '/slos/dry-run': DOCUMENT_LIMIT,
 };
 
 /** What only machines may push. */
-const MACHINE_PATHS = ['/facts', '/slo-samples'];
+const MACHINE_PATHS = ['/facts', '/slo-samples', '/changes'];
 
 /** PostgreSQL cannot be asked for a text with a NUL in it. */
-const hasNul = (value: unknown) =>
-  [value].flat().some(text => typeof text === 'string' && text.includes('\0'));
+const isNul = (value: unknown) =>
+  typeof value === 'string' && value.includes('\0');
+const hasNul = (value: unknown) => [value].flat().some(isNul);
+const hasNulWithin = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).some(hasNulWithin)
+    : isNul(value);
 
-function parse(schema: z.ZodType | undefined, value: unknown): unknown {
+function parse(
+  schema: z.ZodType | undefined,
+  value: unknown,
+  holdsNul: (member: unknown) => boolean = hasNul,
+): unknown {
   if (!schema) return undefined;
   const parsed = schema.safeParse(value);
   if (!parsed.success) throw new InputError(describeIssues(parsed.error));
   for (const [field, member] of Object.entries(parsed.data as object)) {
-    if (hasNul(member)) throw new InputError(`${field}: holds a NUL`);
+    if (holdsNul(member)) throw new InputError(`${field}: holds a NUL`);
   }
   return parsed.data;
 }
@@ -135,6 +150,10 @@ export function createEndpoints(
     const machinesOnly =
       MACHINE_PATHS.includes(route.path) && route.method === 'put';
     const limit = LIMITS[route.path] ?? BODY_LIMIT;
+    // Of many rows each has its own verdict, and a document may hold what it likes.
+    const holdsNul = [BULK_LIMIT, DOCUMENT_LIMIT].includes(limit)
+      ? hasNul
+      : hasNulWithin;
     // Made once: a schema compiles its parser when it is first used.
     const query = route.query?.strict();
     router[route.method](
@@ -153,7 +172,7 @@ export function createEndpoints(
             params: request.params,
             entityRef: entityRefOf(request.params),
             query: parse(query, request.query) as never,
-            body: parse(route.body, request.body) as never,
+            body: parse(route.body, request.body, holdsNul) as never,
           });
         });
         send(response, reply);

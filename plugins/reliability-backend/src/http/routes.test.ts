@@ -10,6 +10,10 @@ import {
 } from '../__testUtils__/databases';
 import { refOf, service } from '../__testUtils__/entities';
 import { Harness, HOUR } from '../__testUtils__/harness';
+import {
+  incidentRequests,
+  withIncidents,
+} from '../__testUtils__/incidentRequests';
 import { openSloPortal, sloSection } from '../__testUtils__/sloPortal';
 import { sloRequests, withEvaluations } from '../__testUtils__/sloRequests';
 import { oncallSection } from '../__testUtils__/oncallPortal';
@@ -51,6 +55,7 @@ const requests: Record<RouteId, RouteRequests> = {
   ...organisationRequests,
   ...sloRequests,
   ...oncallRequests,
+  ...incidentRequests,
   listServices: {
     ok: get(
       '/services?owner=group:default/red&owner=x&orderBy=trend&order=desc&limit=1',
@@ -157,6 +162,7 @@ describe.each(Object.entries<RouteContract>(routes))('%s', (id, route) => {
     });
     await withEvaluations(harness);
     await withOncall(harness);
+    await withIncidents(harness);
     harness.clock.advance(HOUR);
     harness.catalog.put(service('even', { metadata: { title: 'Even' } }));
     api = createTestApi(harness);

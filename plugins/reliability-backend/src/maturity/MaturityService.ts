@@ -18,6 +18,7 @@ import { ReliabilityConfig } from '../config/config';
 import { isoTime } from '../database/dates';
 import { Stores } from '../database/stores';
 import { decodeCursor, encodeCursor, isInteger, pageOf } from '../http/cursor';
+import { IncidentProviderKind } from '../incidents/IncidentFactReader';
 import { OncallRefresher } from '../oncall/sync/OncallRefresher';
 import { SloRefresher } from '../slo/SloRefresher';
 import { HistoryCommand } from './commands';
@@ -49,6 +50,7 @@ export class MaturityService {
       readonly sync: CatalogSync;
       readonly sloRefresher: SloRefresher;
       readonly oncallRefresher: OncallRefresher;
+      readonly incidentProviders?: readonly IncidentProviderKind[];
       readonly now: () => number;
     },
   ) {}
@@ -172,7 +174,11 @@ export class MaturityService {
       confirmedAt: sweep?.completedAt ?? service.changedAt,
     });
     const readiness = await stores.readiness.facts(knex, entityRef);
-    const sources = await new SourcedFacts(this.options).of(knex, [service]);
+    const sources = await new SourcedFacts(this.options).of(
+      knex,
+      [service],
+      this.options.now(),
+    );
     return {
       entityRef,
       title: service.title,

@@ -8,6 +8,7 @@ import { Knex } from 'knex';
 import { ServiceRecord } from '../catalog/ServiceStore';
 import { ReliabilityConfig } from '../config/config';
 import { Stores } from '../database/stores';
+import { IncidentProviderKind } from '../incidents/IncidentFactReader';
 import { ReadinessAssessor } from '../readiness/ReadinessAssessor';
 import { ReadinessWrite, StoredReadiness } from '../readiness/readinessRow';
 import { buildReport, isSame, Subject } from './buildReport';
@@ -42,6 +43,7 @@ export class Reassessor {
     private readonly options: {
       readonly config: ReliabilityConfig;
       readonly stores: Stores;
+      readonly incidentProviders?: readonly IncidentProviderKind[];
     },
   ) {
     this.readiness = new ReadinessAssessor(options);
@@ -78,7 +80,7 @@ export class Reassessor {
       await stores.sweeps.last(tx, 'catalog'),
     ];
     const readiness = await this.readiness.known(tx, refs);
-    const sources = await this.sources.of(tx, services);
+    const sources = await this.sources.of(tx, services, now);
     const byKey = new Map(reports.map(report => [key(report), report]));
     const outcome: Outcome = {
       reports: [],

@@ -96,6 +96,19 @@ export class ReportStore {
     }
   }
 
+  /** Has the reports of services looked at again as soon as it is somebody's turn. */
+  async hurry(db: Db, refs: readonly string[], now: number): Promise<void> {
+    if (refs.length === 0) return;
+    await db(REPORTS)
+      .where(anyOf(db, 'entity_ref', refs))
+      .where(later =>
+        later
+          .whereNull('next_change_at')
+          .orWhere('next_change_at', '>', new Date(now)),
+      )
+      .update({ next_change_at: new Date(now) });
+  }
+
   /** Takes reports out of the ranking. */
   async remove(
     db: Db,

@@ -7,6 +7,10 @@ import { ServiceRecord } from '../catalog/ServiceStore';
 import { ReliabilityConfig } from '../config/config';
 import { Db } from '../database/sql';
 import { Stores } from '../database/stores';
+import {
+  IncidentFactReader,
+  IncidentProviderKind,
+} from '../incidents/IncidentFactReader';
 import { OncallFactReader } from '../oncall/OncallFactReader';
 import { OncallServiceWrite } from '../oncall/OncallServiceStore';
 import { SloFactReader } from '../slo/SloFactReader';
@@ -23,47 +27,59 @@ export interface KnownSources {
   keep(tx: Knex.Transaction, now: number): Promise<void>;
 }
 
-/** The facts that come from SLOs and rotations, with one statement a table for any number of services. */
+const earliest = (...times: readonly (number | undefined)[]) => {
+  const known = times.filter((time): time is number => time !== undefined);
+  return known.length > 0 ? Math.min(...known) : undefined;
+};
+
+/** The facts that come from SLOs, rotations and incidents, with one statement a table for any number of services. */
 export class SourcedFacts {
   private readonly slos: SloFactReader;
   private readonly oncall: OncallFactReader;
+  private readonly incidents: IncidentFactReader;
 
   constructor(
     private readonly options: {
-      readonly config: Pick<ReliabilityConfig, 'oncall'>;
+      readonly config: Pick<ReliabilityConfig, 'oncall' | 'incidents'>;
       readonly stores: Stores;
+      readonly incidentProviders?: readonly IncidentProviderKind[];
     },
   ) {
     this.slos = new SloFactReader(options.stores);
     this.oncall = new OncallFactReader(options);
+    this.incidents = new IncidentFactReader(options);
   }
 
+  /** Reads what is stored, for times from `now` on. */
   async of(
     db: Db,
     services: readonly Pick<
       ServiceRecord,
       'entityRef' | 'changedAt' | 'owner'
     >[],
+    now: number,
   ): Promise<KnownSources> {
     const { stores } = this.options;
     const sloFactsOf = await this.slos.of(db, services);
     const oncall = await this.oncall.of(db, services);
+    const incidentsOf = await this.incidents.of(db, services, now);
     const found: OncallServiceWrite[] = [];
     return {
-      factsOf: (service, tier, now) => {
-        const { facts, nextChangeAt, write } = oncall.assess(
-          service,
-          tier,
-          now,
-        );
-        found.push(write);
+      factsOf: (service, tier, at) => {
+        const cover = oncall.assess(service, tier, at);
+        const incidents = incidentsOf(service, at);
+        found.push(cover.write);
         return {
-          facts: [...sloFactsOf(service, tier, now), ...facts],
-          nextChangeAt,
+          facts: [
+            ...sloFactsOf(service, tier, at),
+            ...cover.facts,
+            ...incidents.facts,
+          ],
+          nextChangeAt: earliest(cover.nextChangeAt, incidents.nextChangeAt),
         };
       },
-      keep: async (tx, now) => {
-        await stores.oncallServices.save(tx, found, oncall.known, now);
+      keep: async (tx, at) => {
+        await stores.oncallServices.save(tx, found, oncall.known, at);
       },
     };
   }

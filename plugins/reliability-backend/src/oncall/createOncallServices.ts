@@ -50,7 +50,7 @@ export function createOncallServices(options: {
     oncallProviders,
     rotationWriter,
   });
-  const peopleSync = new PeopleSync({ ...options, oncallLinks });
+  const peopleSync = new PeopleSync(options);
   const peopleTask = new PeopleTask({ ...options, peopleSync });
   return {
     oncallLinks,

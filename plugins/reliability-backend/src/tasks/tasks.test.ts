@@ -140,6 +140,11 @@ describe.each(databases.eachSupportedId())('tasks on %s', id => {
       ['reliability-people-sweep', 'global'],
       ['reliability-oncall-sync-static', 'global'],
       ['reliability-oncall-tidy', 'global'],
+      ['reliability-incident-webhooks', 'global'],
+      ['reliability-incident-remap', 'global'],
+      ['reliability-incident-tidy', 'global'],
+      ['reliability-incident-spends', 'global'],
+      ['reliability-dark-burns', 'global'],
     ]);
     for (const { fn } of scheduled) {
       await (fn as (signal: AbortSignal) => Promise<void>)(

@@ -8,6 +8,8 @@ import { RankingService } from '../maturity/RankingService';
 import { Reassessor } from '../maturity/Reassessor';
 import { REASSESS_BATCH } from '../maturity/ReportStore';
 import { DigestService } from '../readiness/notices/DigestService';
+import { LedgerTasks } from '../incidents/ledger/LedgerTasks';
+import { IncidentTasks } from '../incidents/sync/IncidentTasks';
 import { OncallTasks } from '../oncall/sync/OncallTasks';
 import { SloTasks } from '../slo/SloTasks';
 import { isSweepDue } from './isSweepDue';
@@ -25,6 +27,8 @@ export interface TaskOptions {
   readonly digests: DigestService;
   readonly sloTasks: SloTasks;
   readonly oncallTasks: OncallTasks;
+  readonly incidentTasks: IncidentTasks;
+  readonly ledgerTasks: LedgerTasks;
   readonly logger: LoggerService;
   readonly now: () => number;
 }
@@ -163,6 +167,8 @@ export class Tasks {
     });
     await this.options.sloTasks.schedule(scheduler);
     await this.options.oncallTasks.schedule(scheduler);
+    await this.options.incidentTasks.schedule(scheduler);
+    await this.options.ledgerTasks.schedule(scheduler);
     if (this.options.digests.isConnected) {
       await scheduler.scheduleTask({
         id: 'reliability-notify',

@@ -125,6 +125,8 @@ export class TierService {
       // The lock comes first: a reassessment under way must not save a report with the old tier after us.
       await stores.services.lock(tx, [entityRef]);
       await write(tx);
+      // Deadlines of postmortems follow from the tier.
+      await stores.incidentMarks.touch(tx, [entityRef], now());
       await reassessor.reassess(tx, [entityRef], now());
     });
     ranking.changed();

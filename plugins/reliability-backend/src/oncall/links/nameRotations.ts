@@ -5,6 +5,7 @@ import {
   rotationId,
   RotationRef,
 } from '@plimsoll/backstage-plugin-reliability-common';
+import { problemOfId, shownValue } from '../../catalog/annotationRefs';
 import { knownRefs } from './knownAnnotations';
 import { LinkAccount } from './LinkAccount';
 import {
@@ -19,30 +20,11 @@ import {
 /** A service with more of them is a mistake, and would be read by every page. */
 const MAX_LINKS = 50;
 
-/** The same as in Plimsoll's own annotation. */
-const MAX_ID = 200;
-
-/** Problems are shown with what was written; a page of it helps nobody. */
-const MAX_SHOWN = 100;
-
 const MAX_PROBLEMS = 20;
-
-// eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u001f\u007f]/;
-
-/** The beginning of an address, also percent-encoded. */
-const ADDRESS = /[a-z][a-z0-9+.-]*(?::|%3a)(?:\/|%2f){2}/i;
 
 interface Found {
   readonly links: Omit<RotationLink, 'origin'>[];
   readonly problems: LinkProblem[];
-}
-
-/** Calendar addresses are secrets, and somebody will write one where its name belongs; the address goes. */
-function shown(value: string): string {
-  const [start, ...address] = value.split(ADDRESS);
-  if (address.length > 0) return `${start}…`;
-  return value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN)}…` : value;
 }
 
 const linkTo = (
@@ -56,16 +38,6 @@ const linkTo = (
   annotation,
 });
 
-/** What is wrong with an id, in words. */
-function problemOfId(id: string): string | undefined {
-  if (ADDRESS.test(id)) {
-    return 'an address is no id; calendars are named in the configuration';
-  }
-  return id.trim() === '' || id.length > MAX_ID || CONTROL.test(id)
-    ? `expected an id of 1 to ${MAX_ID} characters`
-    : undefined;
-}
-
 function add(
   found: Found,
   ref: RotationRef,
@@ -74,7 +46,7 @@ function add(
   const { annotation, value } = source;
   const message = problemOfId(ref.id);
   if (message) {
-    found.problems.push({ annotation, value: shown(value), message });
+    found.problems.push({ annotation, value: shownValue(value), message });
   } else {
     found.links.push(linkTo(ref, annotation));
   }
@@ -91,13 +63,13 @@ function readOwn(
   found.problems.push(
     ...problems.map(({ value, message }) => ({
       annotation,
-      value: shown(value),
+      value: shownValue(value),
       message,
     })),
   );
   for (const ref of refs) {
     const { kind, id, value } = ref;
-    const place = { annotation, value: shown(value) };
+    const place = { annotation, value: shownValue(value) };
     const resolved = accountOf(ref, accounts);
     if (resolved.kind === 'problem') {
       found.problems.push({ ...place, message: resolved.message });
@@ -155,7 +127,7 @@ function readKnown(
     if (!chosen && mirrors.length < by.length) {
       found.problems.push({
         annotation,
-        value: shown(id),
+        value: shownValue(id),
         message: `it could be for any of the accounts ${by
           .map(({ name }) => name)
           .join(
@@ -199,7 +171,7 @@ function limited(
           ...problems,
           {
             annotation: left[0].annotation,
-            value: shown(left[0].rotationId),
+            value: shownValue(left[0].rotationId),
             message: `more than ${MAX_LINKS} rotations; this one and the rest are left out`,
           },
         ];

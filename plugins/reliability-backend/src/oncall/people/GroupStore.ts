@@ -10,7 +10,6 @@ type GroupRow = {
   entity_ref: string;
   title: string;
   parent: string | null;
-  annotations: string;
   misses: number;
   left_at: Date | number | null;
   hash: string;
@@ -23,14 +22,12 @@ const fromRow = (row: GroupRow): GroupRecord => ({
   entityRef: row.entity_ref,
   title: row.title,
   parent: row.parent ?? undefined,
-  annotations: JSON.parse(row.annotations) as Record<string, string>,
 });
 
 const toRow = (group: GroupProjection, now: number): GroupRow => ({
   entity_ref: group.entityRef,
   title: group.title,
   parent: group.parent ?? null,
-  annotations: JSON.stringify(group.annotations),
   misses: 0,
   left_at: null,
   hash: group.hash,
@@ -54,15 +51,7 @@ export class GroupStore extends CatalogCopy {
       .sort((a, b) => (a.entity_ref < b.entity_ref ? -1 : 1));
     await upsert(tx, TABLE, rows, {
       key: ['entity_ref'],
-      merge: [
-        'title',
-        'parent',
-        'annotations',
-        'misses',
-        'left_at',
-        'hash',
-        'changed_at',
-      ],
+      merge: ['title', 'parent', 'misses', 'left_at', 'hash', 'changed_at'],
     });
   }
 

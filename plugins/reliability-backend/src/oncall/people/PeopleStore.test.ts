@@ -33,7 +33,6 @@ const group = (
 ): GroupProjection => ({
   entityRef: `group:default/${name}`,
   title: name,
-  annotations: {},
   hash: `hash of ${name}`,
   ...changed,
 });
@@ -190,18 +189,16 @@ describe.each(databases.eachSupportedId())('people on %s', id => {
     expect(await people.match(knex, [])).toEqual(new Map());
   });
 
-  it('keeps groups with their parents and annotations', async () => {
+  it('keeps groups with their parents', async () => {
     await saveGroups(
       group('all'),
       group('pay', {
         parent: 'group:default/all',
-        annotations: { 'plimsoll.dev/oncall': 'static:rota:pay' },
       }),
     );
     const refs = ['group:default/pay', 'group:default/all'];
     const { hash: _, ...pay } = group('pay', {
       parent: 'group:default/all',
-      annotations: { 'plimsoll.dev/oncall': 'static:rota:pay' },
     });
     expect((await groups.of(knex, refs)).get(refs[0])).toEqual(pay);
     expect(await groups.parents(knex)).toEqual(new Map([[refs[0], [refs[1]]]]));

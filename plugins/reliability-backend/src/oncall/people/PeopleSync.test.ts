@@ -28,9 +28,8 @@ const user = (name: string, groups: string[] = [], profile = {}): Entity =>
   entity('User', name, {
     spec: { memberOf: groups, profile: { displayName: name, ...profile } },
   });
-const group = (name: string, parent?: string, annotations = {}): Entity =>
+const group = (name: string, parent?: string): Entity =>
   entity('Group', name, {
-    metadata: { annotations },
     spec: { type: 'team', children: [], ...(parent && { parent }) },
   });
 
@@ -59,7 +58,7 @@ describe.each(databases.eachSupportedId())('a sweep of people on %s', id => {
     catalog = createTestCatalog(
       [
         group('all'),
-        group('pay', 'all', { 'plimsoll.dev/oncall': 'static:rota:a', b: 'c' }),
+        group('pay', 'all'),
         user('ada', ['pay'], { email: 'ada@example.com' }),
         user('bob', ['pay']),
       ],
@@ -74,7 +73,6 @@ describe.each(databases.eachSupportedId())('a sweep of people on %s', id => {
           return [];
         },
       },
-      oncallLinks: { namingOf: ({ b: _, ...naming }) => naming },
       catalog: catalog.service,
       auth: mockServices.auth({ pluginId: 'reliability' }),
       logger,
@@ -116,7 +114,6 @@ describe.each(databases.eachSupportedId())('a sweep of people on %s', id => {
     const refs = ['group:default/pay'];
     expect((await stores.groups.of(knex, refs)).get(refs[0])).toMatchObject({
       parent: 'group:default/all',
-      annotations: { 'plimsoll.dev/oncall': 'static:rota:a' },
     });
     expect(await stores.sweeps.last(knex, 'people')).toMatchObject({
       completedAt: clock.now,

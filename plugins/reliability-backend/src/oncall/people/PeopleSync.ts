@@ -6,7 +6,6 @@ import { SweepResult } from '../../catalog/CatalogSync';
 import { SweepStore } from '../../catalog/SweepStore';
 import { reassessBatches } from '../../maturity/ReportStore';
 import { Reassessor } from '../../maturity/Reassessor';
-import { OncallLinks } from '../links/OncallLinks';
 import { CatalogCopy, KnownCopy } from './CatalogCopy';
 import { GroupStore } from './GroupStore';
 import { PeopleImpact } from './PeopleImpact';
@@ -37,7 +36,6 @@ export interface PeopleSyncOptions {
     readonly sweeps: SweepStore;
   };
   readonly reassessor: Pick<Reassessor, 'reassess'>;
-  readonly oncallLinks: Pick<OncallLinks, 'namingOf'>;
   readonly catalog: CatalogService;
   readonly auth: AuthService;
   readonly logger: LoggerService;
@@ -133,10 +131,8 @@ export class PeopleSync {
     entities: readonly Entity[],
     seen: Set<string>,
   ): Promise<number> {
-    const { knex, stores, oncallLinks, now } = this.options;
-    const groups = entities.map(group =>
-      projectGroup(group, oncallLinks.namingOf),
-    );
+    const { knex, stores, now } = this.options;
+    const groups = entities.map(projectGroup);
     return knex.transaction(async tx => {
       const changed = await this.changedOf(tx, stores.groups, groups, seen);
       await stores.groups.save(tx, changed, now());

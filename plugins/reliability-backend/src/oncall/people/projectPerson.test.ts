@@ -115,24 +115,20 @@ it.each<[string, [string, string[]][], string[]]>([
 });
 
 describe('a group', () => {
-  it('keeps its title, its parent and the annotations that name rotations', () => {
+  it('keeps its title and its parent', () => {
     const group = entity('Group', 'Pay', {
-      metadata: { annotations: { 'plimsoll.dev/oncall': 'x', other: 'y' } },
       spec: { profile: { displayName: 'Payments' }, parent: 'Sales' },
     });
-    const naming = ({ other: _, ...rest }: Readonly<Record<string, string>>) =>
-      rest;
-    expect(projectGroup(group, naming)).toMatchObject({
+    expect(projectGroup(group)).toMatchObject({
       entityRef: 'group:default/pay',
       title: 'Payments',
       parent: 'group:default/sales',
-      annotations: { 'plimsoll.dev/oncall': 'x' },
     });
   });
 
-  it('without annotations and parent has none', () => {
-    const group = projectGroup(entity('Group', 'pay'), given => given);
-    expect(group).toMatchObject({ title: 'pay', annotations: {} });
+  it('without a parent has none', () => {
+    const group = projectGroup(entity('Group', 'pay'));
+    expect(group).toMatchObject({ title: 'pay' });
     expect(group.parent).toBeUndefined();
   });
 });

@@ -26,8 +26,6 @@ export interface GroupProjection {
   readonly title: string;
   /** The first group it is in. */
   readonly parent?: string;
-  /** Only those that name rotations. */
-  readonly annotations: Readonly<Record<string, string>>;
   /** Equal for equal projections. */
   readonly hash: string;
 }
@@ -51,7 +49,6 @@ export const groupFields = [
   'metadata.name',
   'metadata.namespace',
   'metadata.title',
-  'metadata.annotations',
   'spec.profile',
   'spec.parent',
   'relations',
@@ -153,22 +150,12 @@ export function projectPerson(user: Entity, tree: GroupTree): PersonProjection {
   return { ...person, hash: fingerprint(person) };
 }
 
-/**
- * Reads off a Group what is kept of it.
- *
- * @param naming - picks the annotations that name rotations
- */
-export function projectGroup(
-  group: Entity,
-  naming: (
-    annotations: Readonly<Record<string, string>>,
-  ) => Readonly<Record<string, string>>,
-): GroupProjection {
+/** Reads off a Group what is kept of it. */
+export function projectGroup(group: Entity): GroupProjection {
   const projection = {
     entityRef: stringifyEntityRef(group),
     title: nameOf(group),
     parent: parentsOf(group)[0],
-    annotations: naming(group.metadata.annotations ?? {}),
   };
   return { ...projection, hash: fingerprint(projection) };
 }

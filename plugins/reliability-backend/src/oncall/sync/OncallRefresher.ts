@@ -4,7 +4,7 @@ import { groupBy } from '../../database/groupBy';
 import { Stores } from '../../database/stores';
 import { RotationReads } from '../rotationRow';
 import { OncallSync } from './OncallSync';
-import { placeOf } from './providerFailure';
+import { placeOf } from '../../tasks/providerFailure';
 
 const MINUTE = 60_000;
 

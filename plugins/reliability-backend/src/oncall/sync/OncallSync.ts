@@ -10,7 +10,7 @@ import {
   isProviderError,
   KnownFailure,
   placeOf,
-} from './providerFailure';
+} from '../../tasks/providerFailure';
 import { RotationWriter } from './RotationWriter';
 import { SyncRun } from './SyncRun';
 

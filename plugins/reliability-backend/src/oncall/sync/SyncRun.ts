@@ -10,9 +10,9 @@ import {
 import { backOff } from '../../tasks/spread';
 import { RotationReads } from '../rotationRow';
 import { OncallSyncOptions, SyncResult } from './OncallSync';
-import { failureOf, KnownFailure, placeOf } from './providerFailure';
+import { failureOf, KnownFailure, placeOf } from '../../tasks/providerFailure';
 import { AnsweredRotation } from './RotationWriter';
-import { stoppable } from './stoppable';
+import { stoppable } from '../../tasks/stoppable';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

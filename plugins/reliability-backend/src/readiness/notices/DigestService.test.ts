@@ -7,6 +7,7 @@ import {
 import { DigestPortal, nine } from '../../__testUtils__/digests';
 import { refOf } from '../../__testUtils__/entities';
 import { Harness, HOUR } from '../../__testUtils__/harness';
+import { putFollowUp, putIncident } from '../../__testUtils__/incidentData';
 import { ada, bob, LAUNCH } from '../../__testUtils__/readiness';
 import { ask, decide } from '../../__testUtils__/reviews';
 
@@ -89,6 +90,22 @@ describe.each(databases.eachSupportedId())('digests on %s', id => {
         await harness.services.answers.settle(RUNBOOK, 2, ada);
       },
       {},
+    ],
+    [
+      'follow-ups that are overdue',
+      async () => {
+        const incident = await putIncident(knex, '1', { services: ['pay'] });
+        const due = { due_at: new Date(nine(21) - HOUR) };
+        await putFollowUp(knex, incident, due);
+        const owner = 'group:default/sre';
+        await putFollowUp(knex, incident, { ...due, owner });
+      },
+      {
+        ada: 'Reliability: 1 follow-up overdue',
+        mia: 'Reliability: 1 follow-up overdue',
+        bob: 'Reliability: 1 follow-up overdue',
+        eve: 'Reliability: 1 follow-up overdue',
+      },
     ],
     [
       'nothing of a service that is gone',

@@ -33,11 +33,29 @@ it.each<[string, Notice[], string, string]>([
     'Readiness: 2 reviews asked for, 2 items expired, 2 items end soon',
     'a\nb\nc\nand 3 more',
   ],
+  [
+    'what is overdue beside the rest',
+    [notice('follow-up-overdue', 'b'), notice('contested', 'a')],
+    'Reliability: 1 item contested, 1 follow-up overdue',
+    'a\nb',
+  ],
 ])('a digest of %s', (_, notices, title, description) => {
   expect(digestOf(notices)).toEqual({
     title,
     description,
     link: '/reliability/tasks',
     topic: 'readiness',
+  });
+});
+
+it('a digest of what is overdue alone leads to the incidents', () => {
+  const late = [
+    notice('postmortem-overdue', 'a'),
+    notice('follow-up-overdue', 'b'),
+    notice('follow-up-overdue', 'c'),
+  ];
+  expect(digestOf(late)).toMatchObject({
+    title: 'Reliability: 1 postmortem overdue, 2 follow-ups overdue',
+    link: '/reliability/incidents',
   });
 });

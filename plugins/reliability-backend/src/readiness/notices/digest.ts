@@ -8,6 +8,8 @@ export const noticeKinds = [
   'expired',
   'expiring',
   'approved',
+  'postmortem-overdue',
+  'follow-up-overdue',
 ] as const;
 
 export type NoticeKind = (typeof noticeKinds)[number];
@@ -25,6 +27,8 @@ export interface Notice {
 }
 
 const items = (count: number) => (count === 1 ? '1 item' : `${count} items`);
+const plural = (count: number, one: string) =>
+  count === 1 ? `1 ${one}` : `${count} ${one}s`;
 const reviews = (count: number) =>
   count === 1 ? '1 review' : `${count} reviews`;
 
@@ -36,10 +40,14 @@ const counts: Record<NoticeKind, (count: number) => string> = {
   expiring: count =>
     count === 1 ? '1 item ends soon' : `${count} items end soon`,
   approved: count => `${reviews(count)} approved`,
+  'postmortem-overdue': count => `${plural(count, 'postmortem')} overdue`,
+  'follow-up-overdue': count => `${plural(count, 'follow-up')} overdue`,
 };
 
 /** As many as a notification shows without a scroll bar. */
 const SHOWN = 3;
+
+const isOfIncidents = ({ kind }: Notice) => kind.endsWith('-overdue');
 
 /** Everything that somebody is told in one day as one notification. */
 export function digestOf(notices: readonly Notice[]): ReliabilityNotification {
@@ -54,12 +62,16 @@ export function digestOf(notices: readonly Notice[]): ReliabilityNotification {
   });
   const more = ordered.length - SHOWN;
   return {
-    title: `Readiness: ${title.join(', ')}`,
+    title: `${
+      notices.some(isOfIncidents) ? 'Reliability' : 'Readiness'
+    }: ${title.join(', ')}`,
     description: [
       ...ordered.slice(0, SHOWN).map(({ text }) => text),
       ...(more > 0 ? [`and ${more} more`] : []),
     ].join('\n'),
-    link: '/reliability/tasks',
+    link: notices.every(isOfIncidents)
+      ? '/reliability/incidents'
+      : '/reliability/tasks',
     topic: 'readiness',
   };
 }

@@ -8,6 +8,7 @@ import { Knex } from 'knex';
 import { ReliabilityConfig } from '../../config/config';
 import { dayOf } from '../../database/dates';
 import { Stores } from '../../database/stores';
+import { incidentNotices } from '../../maturity/incidentNotices';
 import { StoredAnswer } from '../AnswerStore';
 import { decodeDetail } from '../readinessCodec';
 import { StoredReadiness } from '../readinessRow';
@@ -187,5 +188,6 @@ export async function gatherNotices(
     ...(await ofReviews(source, window)),
     ...(await ofContests(source, window)),
     ...(await ofEnds(source, window)),
+    ...(await incidentNotices(source, window)),
   ];
 }

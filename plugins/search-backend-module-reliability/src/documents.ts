@@ -1,0 +1,80 @@
+import { IndexableDocument } from '@backstage/plugin-search-common';
+import {
+  IncidentItem,
+  PostmortemItem,
+  PRIVATE_TITLE,
+} from '@plimsoll/backstage-plugin-reliability-common';
+
+/** An incident or a postmortem as the search holds it. */
+export interface ReliabilityDocument extends IndexableDocument {
+  readonly kind: 'incident' | 'postmortem';
+  /** As people call the incident. */
+  readonly reference: string;
+  readonly severity: string;
+  readonly status: string;
+  /** The one service for which this document is. */
+  readonly entityRef: string;
+  readonly serviceTitle: string;
+  /** RFC 3339. */
+  readonly startedAt: string;
+}
+
+/** More services than these of one incident would push everything else out of the results. */
+const MOST_SERVICES = 50;
+
+const pathOf = (base: string, id: string) =>
+  `${base}/incidents/${encodeURIComponent(id)}`;
+
+/**
+ * The documents of an incident, one for each of its services and with nothing of the others: a result is shown to
+ * whoever may see the entity of its document, so that each reader finds an incident by the services that they see.
+ * Private ones and those of no service have none.
+ *
+ * @param base - where the pages of Plimsoll are
+ */
+export function incidentDocuments(
+  incident: IncidentItem,
+  base: string,
+): ReliabilityDocument[] {
+  if (incident.isPrivate) return [];
+  const { reference, severity, status, startedAt } = incident;
+  const services = incident.services.slice(0, MOST_SERVICES);
+  return services.map(({ entityRef, title, owner }) => ({
+    kind: 'incident',
+    title: `${reference}: ${incident.title}`,
+    text: [incident.title, title, owner, severity.name, status, startedAt]
+      .filter(Boolean)
+      .join(' · '),
+    location: pathOf(base, incident.id),
+    authorization: { resourceRef: entityRef },
+    reference,
+    severity: severity.name,
+    status,
+    entityRef,
+    serviceTitle: title,
+    startedAt,
+  }));
+}
+
+/** The same of a published postmortem, with its text. One that is not published, or of a private incident, has none. */
+export function postmortemDocuments(
+  postmortem: PostmortemItem,
+  base: string,
+): ReliabilityDocument[] {
+  const { incident, state } = postmortem;
+  if (state !== 'published' || incident.title === PRIVATE_TITLE) return [];
+  const services = postmortem.services.slice(0, MOST_SERVICES);
+  return services.map(({ entityRef, title }) => ({
+    kind: 'postmortem',
+    title: `${incident.reference}: ${postmortem.title}`,
+    text: postmortem.excerpt || incident.title,
+    location: `${pathOf(base, incident.id)}/postmortem`,
+    authorization: { resourceRef: entityRef },
+    reference: incident.reference,
+    severity: incident.severity.name,
+    status: postmortem.state,
+    entityRef,
+    serviceTitle: title,
+    startedAt: incident.startedAt,
+  }));
+}
