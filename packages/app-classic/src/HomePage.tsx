@@ -5,6 +5,7 @@ import { HomePageSearchBar } from '@backstage/plugin-search';
 import { SearchContextProvider } from '@backstage/plugin-search-react';
 import Grid from '@material-ui/core/Grid';
 import {
+  MyFollowUpsCard,
   MyOncallCard,
   MyServicesCard,
 } from '@plimsoll/backstage-plugin-reliability';
@@ -31,6 +32,9 @@ export function HomePage() {
               <Grid container spacing={3}>
                 <Grid item xs={12}>
                   <MyOncallCard />
+                </Grid>
+                <Grid item xs={12}>
+                  <MyFollowUpsCard />
                 </Grid>
                 <Grid item xs={12}>
                   <HomePageStarredEntities />

@@ -31,6 +31,7 @@ import {
 } from '@backstage/plugin-org';
 import Grid from '@material-ui/core/Grid';
 import {
+  EntityGroupFollowUpsCard,
   EntityGroupOncallCard,
   EntityGroupReliabilityCard,
   EntityOncallCard,
@@ -152,6 +153,9 @@ const groupPage = (
         </Grid>
         <Grid item xs={12}>
           <EntityGroupOncallCard />
+        </Grid>
+        <Grid item xs={12}>
+          <EntityGroupFollowUpsCard />
         </Grid>
         <Grid item xs={12}>
           <EntityMembersListCard />

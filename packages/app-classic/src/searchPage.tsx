@@ -6,6 +6,7 @@ import {
   SearchResult,
 } from '@backstage/plugin-search-react';
 import Grid from '@material-ui/core/Grid';
+import { ReliabilitySearchResultListItem } from '@plimsoll/backstage-plugin-reliability';
 
 export const searchPage = (
   <Page themeId="home">
@@ -19,6 +20,7 @@ export const searchPage = (
           <SearchPagination />
           <SearchResult>
             <CatalogSearchResultListItem />
+            <ReliabilitySearchResultListItem />
           </SearchResult>
         </Grid>
       </Grid>

@@ -9,6 +9,7 @@ import { bronze, gold, noLevel, silver } from '../src/testUtils/levels';
 import { reliabilityApiMock } from '../src/testUtils/reliabilityApiMock';
 import { serviceResponse } from '../src/testUtils/services';
 import { services, tiers } from './companyServices';
+import { companyIncidentsApi } from './incidents';
 import { organisationApi } from './organisation';
 import { companySlosApi } from './companySlos';
 import { companyOncallApi } from './companyOncall';
@@ -96,6 +97,7 @@ export const companyApi: ReliabilityApi = reliabilityApiMock({
   ...organisationApi,
   ...companySlosApi,
   ...companyOncallApi,
+  ...companyIncidentsApi,
   getServices: async query => {
     await pause();
     return list(query);

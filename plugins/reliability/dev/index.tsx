@@ -19,7 +19,9 @@ import { ReliabilityPage, reliabilityApiRef } from '../src';
 import { PlimsollIcon } from '../src/components/common';
 import { companyApi } from './company';
 import { Story } from './Story';
+import { aftermathStories } from './stories/aftermath';
 import { entityStories } from './stories/entity';
+import { incidentStories } from './stories/incidents';
 import { oncallStories } from './stories/oncall';
 import { pageStories } from './stories/pages';
 import { readinessStories } from './stories/readiness';
@@ -36,6 +38,8 @@ const stories = [
   ...sloStories,
   ...sloPageStories,
   ...oncallStories,
+  ...incidentStories,
+  ...aftermathStories,
 ];
 
 const app = createApp({

@@ -90,6 +90,28 @@ describe('the plugin in the new frontend', () => {
     );
   });
 
+  it('shows the incidents of the company at /reliability/incidents, and one below it', async () => {
+    render('/reliability/incidents');
+    await userEvent.click(
+      await screen.findByRole(
+        'link',
+        { name: 'Payments are refused' },
+        patience,
+      ),
+    );
+    expect(
+      await screen.findByRole(
+        'heading',
+        { name: 'INC-42 Payments are refused' },
+        patience,
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: 'Incidents' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+  });
+
   it('names its extensions as they are configured', () => {
     for (const id of [
       'api:reliability',
@@ -97,6 +119,7 @@ describe('the plugin in the new frontend', () => {
       'sub-page:reliability/ranking',
       'sub-page:reliability/slos',
       'sub-page:reliability/oncall',
+      'sub-page:reliability/incidents',
       'sub-page:reliability/readiness',
       'sub-page:reliability/tasks',
       'sub-page:reliability/reviews',

@@ -10,11 +10,18 @@ import {
   entityGroupCard,
   entityOncallCard,
   entitySummaryCard,
+  groupFollowUpsCard,
   groupOncallCard,
 } from './alpha/entity';
-import { myOncallWidget, myServicesWidget, myTasksWidget } from './alpha/home';
+import {
+  myFollowUpsWidget,
+  myOncallWidget,
+  myServicesWidget,
+  myTasksWidget,
+} from './alpha/home';
 import {
   dataProblemsSubPage,
+  incidentsSubPage,
   oncallSubPage,
   rankingSubPage,
   readinessSubPage,
@@ -24,6 +31,7 @@ import {
   standardsSubPage,
   tasksSubPage,
 } from './alpha/pages';
+import { searchResultListItem } from './alpha/search';
 import { PlimsollIcon } from './components/common';
 import { rootRouteRef } from './routes';
 
@@ -42,6 +50,7 @@ export default createFrontendPlugin({
     rankingSubPage,
     slosSubPage,
     oncallSubPage,
+    incidentsSubPage,
     readinessSubPage,
     tasksSubPage,
     standardsSubPage,
@@ -51,9 +60,12 @@ export default createFrontendPlugin({
     entityOncallCard,
     entityGroupCard,
     groupOncallCard,
+    groupFollowUpsCard,
     entityContent,
     myServicesWidget,
     myTasksWidget,
     myOncallWidget,
+    myFollowUpsWidget,
+    searchResultListItem,
   ],
 });

@@ -6,5 +6,6 @@
  */
 export * from './plugin';
 export * from './api';
+export type { ReliabilitySearchResultListItemProps } from './components/incidents/ReliabilitySearchResultListItem';
 export { isReliabilityService } from './isReliabilityService';
 export { reliabilityTranslationRef } from './translation';

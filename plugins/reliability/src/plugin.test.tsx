@@ -73,6 +73,7 @@ describe('the plugin in the classic frontend', () => {
   it.each([
     ['/reliability/readiness', 'Which items fail most'],
     ['/reliability/slos/draft', 'Try an SLO'],
+    ['/reliability/incidents/pd-main%3AQ1', 'INC-42 Payments are refused'],
     ['/reliability/tasks', 'Awaiting my review'],
     ['/reliability/reviews/review-0', 'Dossier: Checkout'],
   ])('has a page at %s', async (path, text) => {

@@ -7,8 +7,11 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { createCardExtension } from '@backstage/plugin-home-react';
+import { createSearchResultListItemExtension } from '@backstage/plugin-search-react';
 import type { JSX } from 'react';
 import { reliabilityApiRef, ReliabilityClient } from './api';
+import type { ReliabilitySearchResultListItemProps } from './components/incidents/ReliabilitySearchResultListItem';
+import { isReliabilityDocument } from './isReliabilityDocument';
 import { rootRouteRef } from './routes';
 
 /**
@@ -29,8 +32,8 @@ export const reliabilityPlugin = createPlugin({
 });
 
 /**
- * The ranking, the SLOs, who is on call, the readiness, my tasks, the standards and the data problems, for
- * a route of its own:
+ * The ranking, the SLOs, who is on call, the incidents, the readiness, my tasks, the standards and the data
+ * problems, for a route of its own:
  * `<Route path="/reliability" element={<ReliabilityPage />} />`.
  *
  * @public
@@ -107,6 +110,20 @@ export const EntityGroupOncallCard: () => JSX.Element | null =
     }),
   );
 
+/** The card on a group's page: its open follow-ups, the overdue ones first. @public */
+export const EntityGroupFollowUpsCard: () => JSX.Element | null =
+  reliabilityPlugin.provide(
+    createComponentExtension({
+      name: 'EntityGroupFollowUpsCard',
+      component: {
+        lazy: () =>
+          import('./components/incidents/GroupFollowUpsCard').then(
+            m => m.GroupFollowUpsCard,
+          ),
+      },
+    }),
+  );
+
 /** The card on a group's page: the services that it owns. @public */
 export const EntityGroupReliabilityCard: () => JSX.Element | null =
   reliabilityPlugin.provide(
@@ -171,5 +188,36 @@ export const MyOncallCard = reliabilityPlugin.provide(
       import('./components/oncall/MyOncallCard').then(m => ({
         Content: m.MyOncallCard,
       })),
+  }),
+);
+
+/** The card for the home page: the follow-ups of the reader and of their groups. @public */
+export const MyFollowUpsCard = reliabilityPlugin.provide(
+  createCardExtension({
+    name: 'MyFollowUpsCard',
+    title: 'My follow-ups',
+    description: 'What you and your groups still have to do after incidents',
+    layout: {
+      width: { minColumns: 4, defaultColumns: 6 },
+      height: { minRows: 3, defaultRows: 6 },
+    },
+    components: () =>
+      import('./components/incidents/MyFollowUpsCard').then(m => ({
+        Content: m.MyFollowUpsCard,
+      })),
+  }),
+);
+
+/** Incidents and postmortems among the results of a search: a child of `SearchResult`. @public */
+export const ReliabilitySearchResultListItem: (
+  props: ReliabilitySearchResultListItemProps,
+) => JSX.Element | null = reliabilityPlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'ReliabilitySearchResultListItem',
+    predicate: isReliabilityDocument,
+    component: () =>
+      import('./components/incidents/ReliabilitySearchResultListItem').then(
+        m => m.ReliabilitySearchResultListItem,
+      ),
   }),
 );

@@ -13,6 +13,7 @@ import {
   renderAtEntity,
 } from './__testUtils__/renderAtEntity';
 import {
+  EntityGroupFollowUpsCard,
   EntityGroupOncallCard,
   EntityGroupReliabilityCard,
   EntityOncallCard,
@@ -59,6 +60,12 @@ describe('the extensions of pages, in the classic frontend', () => {
       <EntityGroupOncallCard />,
       group,
       'Its services in the directory of on-call',
+    ],
+    [
+      'card of the follow-ups of a group',
+      <EntityGroupFollowUpsCard />,
+      group,
+      'All 2 follow-ups',
     ],
   ])('draws the %s', async (_, element, entity, text) => {
     await renderAtEntity(element, { entity });

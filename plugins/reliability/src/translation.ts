@@ -2,13 +2,23 @@ import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { card } from './messages/card';
 import { common } from './messages/common';
 import { entity } from './messages/entity';
+import { followUps } from './messages/followUps';
 import { group } from './messages/group';
 import { history } from './messages/history';
 import { home } from './messages/home';
+import { incident } from './messages/incident';
+import { incidentForms } from './messages/incidentForms';
+import { incidentFigures } from './messages/incidentFigures';
+import { incidentPage } from './messages/incidentPage';
+import { incidents } from './messages/incidents';
+import { incidentTab } from './messages/incidentTab';
+import { incidentAdmin } from './messages/incidentAdmin';
+import { ledger } from './messages/ledger';
 import { oncall } from './messages/oncall';
 import { oncallGroup } from './messages/oncallGroup';
 import { oncalls } from './messages/oncallPage';
 import { organisation, tasks } from './messages/organisation';
+import { postmortem } from './messages/postmortem';
 import { problems } from './messages/problems';
 import { ranking } from './messages/ranking';
 import { readiness } from './messages/readiness';
@@ -17,27 +27,40 @@ import { sloDraft } from './messages/sloDraft';
 import { slos } from './messages/sloPage';
 import { standards } from './messages/standards';
 
-/** Every visible text; one file for each place in `messages/`. @public */
+/** Every visible text; one file for each place in `messages/`. */
+export const messages = {
+  common,
+  ranking,
+  standards,
+  problems,
+  entity,
+  card,
+  history,
+  group,
+  home,
+  readiness,
+  organisation,
+  tasks,
+  slo,
+  slos,
+  sloDraft,
+  oncall,
+  oncalls,
+  oncallGroup,
+  incident,
+  incidentTab,
+  incidentFigures,
+  incidentPage,
+  incidents,
+  postmortem,
+  followUps,
+  incidentForms,
+  incidentAdmin,
+  ledger,
+} as const;
+
+/** Every visible text, to be put into other words or another language. @public */
 export const reliabilityTranslationRef = createTranslationRef({
   id: 'plugin.reliability',
-  messages: {
-    common,
-    ranking,
-    standards,
-    problems,
-    entity,
-    card,
-    history,
-    group,
-    home,
-    readiness,
-    organisation,
-    tasks,
-    slo,
-    slos,
-    sloDraft,
-    oncall,
-    oncalls,
-    oncallGroup,
-  },
+  messages,
 });

@@ -10,6 +10,7 @@ const places: Record<string, 4 | 8 | 12> = {
   'home-page-widget:reliability/my-oncall': 4,
   'home-page-widget:reliability/my-tasks': 8,
   'home-page-widget:home/starred-entities': 4,
+  'home-page-widget:reliability/my-follow-ups': 8,
 };
 
 export function HomeLayout({ widgets }: HomePageLayoutProps) {

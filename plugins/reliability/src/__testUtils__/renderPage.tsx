@@ -1,3 +1,4 @@
+import { discoveryApiRef } from '@backstage/core-plugin-api';
 import {
   entityPresentationApiRef,
   entityRouteRef,
@@ -52,6 +53,7 @@ export function renderPage(
         [reliabilityApiRef, reliabilityApiMock(api)],
         [permissionApiRef, allowed ? mockApis.permission() : denying],
         [entityPresentationApiRef, names],
+        [discoveryApiRef, mockApis.discovery()],
       ]}
     >
       <Search />

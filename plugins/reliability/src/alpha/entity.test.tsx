@@ -73,6 +73,13 @@ describe('the extensions of an entity page, in the new frontend system', () => {
     ).toBeInTheDocument();
   });
 
+  it('puts the open follow-ups on the page of a group', async () => {
+    render('Group');
+    expect(
+      await screen.findByText('Our open follow-ups', {}, wait),
+    ).toBeInTheDocument();
+  });
+
   it('has a tab at /reliability', async () => {
     expect(
       createExtensionTester(

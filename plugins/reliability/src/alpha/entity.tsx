@@ -56,6 +56,19 @@ export const groupOncallCard = EntityCardBlueprint.make({
   },
 });
 
+/** `entity-card:reliability/group-follow-ups` */
+export const groupFollowUpsCard = EntityCardBlueprint.make({
+  name: 'group-follow-ups',
+  params: {
+    type: 'content',
+    filter: { kind: 'group' },
+    loader: () =>
+      import('../components/incidents/GroupFollowUpsCard').then(m => (
+        <m.GroupFollowUpsCard />
+      )),
+  },
+});
+
 /** `entity-content:reliability` */
 export const entityContent = EntityContentBlueprint.make({
   params: {

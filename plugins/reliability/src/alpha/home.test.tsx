@@ -81,4 +81,27 @@ describe('the home page widgets, in the new frontend system', () => {
       ),
     ).toHaveTextContent('Checkout: A restore was tried');
   });
+
+  it('shows the follow-ups of the reader', async () => {
+    const widget = createExtensionTester(
+      plugin.getExtension('home-page-widget:reliability/my-follow-ups'),
+    ).get(homePageWidgetDataRef);
+    renderInTestApp(widget.component, {
+      apis: [
+        [reliabilityApiRef, reliabilityApiMock()],
+        [identityApiRef, mockApis.identity()],
+      ],
+      mountedRoutes: {
+        '/reliability': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+    });
+    expect(
+      await screen.findByRole(
+        'list',
+        { name: 'My follow-ups' },
+        { timeout: 30_000 },
+      ),
+    ).toHaveTextContent('Limit the connections of the report');
+  });
 });

@@ -55,3 +55,21 @@ export const myOncallWidget = HomePageWidgetBlueprint.make({
       })),
   },
 });
+
+/** `home-page-widget:reliability/my-follow-ups` */
+export const myFollowUpsWidget = HomePageWidgetBlueprint.make({
+  name: 'my-follow-ups',
+  params: {
+    name: 'MyFollowUpsCard',
+    title: 'My follow-ups',
+    description: 'What you and your groups still have to do after incidents',
+    layout: {
+      width: { minColumns: 4, defaultColumns: 6 },
+      height: { minRows: 3, defaultRows: 6 },
+    },
+    components: () =>
+      import('../components/incidents/MyFollowUpsCard').then(m => ({
+        Content: m.MyFollowUpsCard,
+      })),
+  },
+});

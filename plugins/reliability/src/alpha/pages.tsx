@@ -75,6 +75,21 @@ export const oncallSubPage = SubPageBlueprint.make({
   },
 });
 
+/** `sub-page:reliability/incidents`, with one incident and its postmortem below it. */
+export const incidentsSubPage = SubPageBlueprint.make({
+  name: 'incidents',
+  params: {
+    path: 'incidents',
+    title: 'Incidents',
+    loader: () =>
+      import('../components/incidents/IncidentPages').then(m => (
+        <SubPageBody>
+          <m.IncidentPages />
+        </SubPageBody>
+      )),
+  },
+});
+
 /** `sub-page:reliability/readiness` */
 export const readinessSubPage = SubPageBlueprint.make({
   name: 'readiness',

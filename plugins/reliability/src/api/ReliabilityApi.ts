@@ -18,6 +18,7 @@ import type {
   TierHistoryResponse,
   TiersResponse,
 } from '@plimsoll/backstage-plugin-reliability-common';
+import type { IncidentsApi } from './IncidentsApi';
 import type { OncallApi } from './OncallApi';
 import type { ReadinessApi } from './ReadinessApi';
 import type { PageQuery, RequestOptions } from './requests';
@@ -30,7 +31,11 @@ import type { SloApi } from './SloApi';
  *
  * @public
  */
-export interface ReliabilityApi extends ReadinessApi, SloApi, OncallApi {
+export interface ReliabilityApi
+  extends ReadinessApi,
+    SloApi,
+    OncallApi,
+    IncidentsApi {
   /** One page of the ranking. */
   getServices(
     query: ListServicesQuery,

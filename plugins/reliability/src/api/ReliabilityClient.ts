@@ -19,12 +19,15 @@ import {
   type TierHistoryResponse,
   type TiersResponse,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { OncallClient } from './OncallClient';
+import { IncidentsClient } from './IncidentsClient';
 import type { ReliabilityApi } from './ReliabilityApi';
 import { Requests, type PageQuery, type RequestOptions } from './requests';
 
 /** Talks to the reliability backend. @public */
-export class ReliabilityClient extends OncallClient implements ReliabilityApi {
+export class ReliabilityClient
+  extends IncidentsClient
+  implements ReliabilityApi
+{
   readonly #requests: Requests;
 
   constructor(options: { discoveryApi: DiscoveryApi; fetchApi: FetchApi }) {

@@ -1,3 +1,5 @@
+export * from './IncidentsApi';
+export * from './IncidentsClient';
 export * from './OncallApi';
 export * from './OncallClient';
 export * from './ReadinessApi';

@@ -13,7 +13,7 @@ export interface PageQuery {
   cursor?: string;
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 interface Request extends RequestOptions {
   query?: object;

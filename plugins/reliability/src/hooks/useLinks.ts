@@ -42,6 +42,12 @@ export function useLinks() {
       slos: () => `${base}/slos`,
       /** Who is on call for what, the whole company. */
       oncall: () => `${base}/oncall`,
+      /** The incidents of the company, or one of its other lists. */
+      incidents: (tab?: string) =>
+        tab ? `${base}/incidents?tab=${tab}` : `${base}/incidents`,
+      incident: (id: string) => `${base}/incidents/${encodeURIComponent(id)}`,
+      postmortem: (id: string) =>
+        `${base}/incidents/${encodeURIComponent(id)}/postmortem`,
       /** Where a draft of an SLO is tried, for a service where it is given. */
       sloDraft: (entityRef?: string) =>
         entityRef

@@ -7,11 +7,15 @@ export const serviceViews = [
   'readiness',
   'slos',
   'oncall',
+  'incidents',
 ] as const;
 export type ServiceView = (typeof serviceViews)[number];
 
 const parameters = ['view', 'checklist', 'item', 'review', 'slo'] as const;
 export type ViewParameter = (typeof parameters)[number];
+
+/** What the list of incidents keeps in the address. */
+const ofLists = ['days', 'severity', 'status', 'q', 'limit', 'page', 'cursor'];
 
 /** What the address says about the Reliability tab: its view, and what is shown of it. */
 export function useServiceView() {
@@ -35,7 +39,7 @@ export function useServiceView() {
   /** The address of a view; what belongs to the others is left out. */
   const hrefOf = (view: ServiceView) => {
     const next = new URLSearchParams(search);
-    parameters.forEach(name => next.delete(name));
+    [...parameters, ...ofLists].forEach(name => next.delete(name));
     if (view !== 'maturity') next.set('view', view);
     const text = next.toString();
     return text ? `${pathname}?${text}` : pathname;

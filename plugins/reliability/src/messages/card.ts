@@ -4,6 +4,8 @@ export const card = {
   rank: 'Rank {{rank}} of {{total}}',
   notService: 'Not a service: nothing is assessed here.',
   notAssessed: 'Not assessed yet.',
+  incidents_one: '{{count}} incident goes on',
+  incidents_other: '{{count}} incidents go on',
   top: 'Top level. Keep it.',
   one: 'For {{level}}: {{check}}',
   more_one: 'For {{level}}: {{check}}, and 1 more check',

@@ -28,6 +28,7 @@ export const readiness = {
     readiness: 'Readiness',
     slos: 'SLOs',
     oncall: 'On-call',
+    incidents: 'Incidents',
     standing: 'Where it stands now',
     rank: 'Rank {{rank}} of {{total}}',
     level: 'Level {{level}}, {{score}} of 100 points, rank {{rank}}.',

@@ -10,6 +10,7 @@ import {
 } from '@plimsoll/backstage-plugin-reliability-common';
 import type { ReliabilityApi } from '../api';
 import { historyResponse } from './history';
+import { incidentsApiMock } from './incidentsApiMock';
 import { bronze, gold, noLevel, NOW, silver } from './levels';
 import { oncallApiMock } from './oncallApiMock';
 import { readinessApiMock } from './readinessApiMock';
@@ -114,6 +115,7 @@ export function reliabilityApiMock(
     ...readinessApiMock(),
     ...sloApiMock(),
     ...oncallApiMock(),
+    ...incidentsApiMock(),
     ...overrides,
   };
 }

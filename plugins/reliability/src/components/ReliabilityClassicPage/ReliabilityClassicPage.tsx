@@ -6,6 +6,7 @@ import {
 } from '@backstage/core-components';
 import { useParams } from 'react-router-dom';
 import { useTranslation } from '../../hooks/useTranslation';
+import { IncidentPages } from '../incidents/IncidentPages';
 import { RankingPage } from '../maturity/RankingPage';
 import { OncallPage } from '../oncall/OncallPage';
 import { DossierPage } from '../readiness/DossierPage';
@@ -42,6 +43,9 @@ export function ReliabilityClassicPage() {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/oncall" title={t('oncalls.title')}>
           <OncallPage />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/incidents" title={t('incidents.title')}>
+          <IncidentPages />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/readiness" title={t('organisation.title')}>
           <ReadinessPage />

@@ -8,6 +8,9 @@ const names: Record<string, string> = {
   grafana: 'Grafana',
   rootly: 'Rootly',
   ical: 'iCal',
+  firehydrant: 'FireHydrant',
+  servicenow: 'ServiceNow',
+  statuspage: 'Statuspage',
 };
 
 /** The name of a provider; its type where it is one that a company wrote itself. */

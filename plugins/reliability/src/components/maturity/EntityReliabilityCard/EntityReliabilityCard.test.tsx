@@ -97,6 +97,28 @@ describe('EntityReliabilityCard', () => {
     );
   });
 
+  it.each<[string, 'known' | 'stale', number, number]>([
+    ['how many incidents go on', 'known', 2, 1],
+    ['nothing where none does', 'known', 0, 0],
+    ['nothing where that is out of date', 'stale', 2, 0],
+  ])('says %s', async (_, state, value, links) => {
+    await renderAtEntity(<EntityReliabilityCard />, {
+      api: {
+        getService: async () =>
+          serviceResponse({
+            facts: [{ path: 'incidents.open', state, value }],
+          }),
+      },
+    });
+    await screen.findByText('Bronze');
+    const found = screen.queryAllByRole('link', { name: '2 incidents go on' });
+    expect(found.map(link => link.getAttribute('href'))).toEqual(
+      Array(links).fill(
+        '/catalog/default/component/checkout/reliability?view=incidents',
+      ),
+    );
+  });
+
   it('leads to the other scorecards', async () => {
     await renderReports(
       serviceReport(),

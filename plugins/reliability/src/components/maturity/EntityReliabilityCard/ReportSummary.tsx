@@ -6,6 +6,7 @@ import type { ServiceResponse } from '@plimsoll/backstage-plugin-reliability-com
 import { useTranslation } from '../../../hooks/useTranslation';
 import { LevelChip, ScoreBar, statusColors, TierChip } from '../../common';
 import { nextStepOf } from '../nextStep';
+import { OpenIncidents } from './OpenIncidents';
 import { OtherScorecards } from './OtherScorecards';
 import { useNextStepSentence } from './useNextStepSentence';
 
@@ -73,6 +74,7 @@ export function ReportSummary({ service }: { service: ServiceResponse }) {
           <span>{reason}</span>
         </Typography>
       )}
+      <OpenIncidents service={service} />
       <OtherScorecards reports={others} />
     </div>
   );

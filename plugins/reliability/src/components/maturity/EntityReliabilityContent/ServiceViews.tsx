@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { ServiceResponse } from '@plimsoll/backstage-plugin-reliability-common';
 import { serviceViews, useServiceView } from '../../../hooks/useServiceView';
 import { useTranslation } from '../../../hooks/useTranslation';
+import { IncidentsView } from '../../incidents/IncidentsView';
 import { OncallView } from '../../oncall/OncallView';
 import { ReadinessView } from '../../readiness/ReadinessView';
 import { SlosView } from '../../slo/SlosView';
@@ -35,7 +36,7 @@ export interface ServiceViewsProps {
   onChanged: (service: ServiceResponse) => void;
 }
 
-/** The parts of the tab: maturity, readiness, SLOs and on-call. The address says which one is shown. */
+/** The parts of the tab: maturity, readiness, SLOs, on-call and incidents. The address says which one is shown. */
 export function ServiceViews(props: ServiceViewsProps) {
   const classes = useStyles();
   const { t } = useTranslation();
@@ -59,6 +60,7 @@ export function ServiceViews(props: ServiceViewsProps) {
       {view === 'readiness' && <ReadinessView {...props} />}
       {view === 'slos' && <SlosView service={props.service} />}
       {view === 'oncall' && <OncallView {...props} />}
+      {view === 'incidents' && <IncidentsView service={props.service} />}
     </>
   );
 }

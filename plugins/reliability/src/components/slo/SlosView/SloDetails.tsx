@@ -8,6 +8,7 @@ import { SideBySide } from './budget/SideBySide';
 import { Burns } from './burn/Burns';
 import { Corrections } from './corrections/Corrections';
 import { Sources } from './files/Sources';
+import { BudgetLedger } from './ledger/BudgetLedger';
 import { ObjectiveChoice } from './ObjectiveChoice';
 import { PromiseText } from './PromiseText';
 import { HowComputed } from './query/HowComputed';
@@ -61,6 +62,7 @@ export function SloDetails(props: SloDetailsProps) {
           <SideBySide objective={shown} />
         </>
       )}
+      {shown && <BudgetLedger slo={slo} objective={shown} />}
       <Corrections slo={slo} objective={shown} onChanged={onChanged} />
       {shown && <HowComputed slo={slo} objective={shown} />}
       <Sources slo={slo} />

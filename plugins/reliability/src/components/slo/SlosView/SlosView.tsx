@@ -45,8 +45,8 @@ function ServiceSlos(props: ServiceSlosProps) {
   const { valueOf } = useServiceView();
   const slos = byStatus(value.slos);
   const wanted = valueOf('slo');
-  const named = slos.some(({ name }) => name === wanted);
-  const opened = named ? wanted : mostPressing(slos)?.name;
+  const named = slos.find(({ name, id }) => name === wanted || id === wanted);
+  const opened = (named ?? mostPressing(slos))?.name;
   const changed = (next: SloResponse) =>
     onReplace({
       ...value,
@@ -70,7 +70,7 @@ function ServiceSlos(props: ServiceSlosProps) {
           slo={slo}
           tierTarget={tierTargetFor(slo, value)}
           opened={slo.name === opened}
-          named={named && slo.name === wanted}
+          named={slo.id === named?.id}
           onChanged={changed}
         />
       ))}

@@ -1,5 +1,9 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
-import type { TimelineLane } from '../../../../utils/oncall/timeline';
+
+/** What the keys need to know of a lane: where its blocks are, in percent. */
+export interface LaneOfBlocks {
+  readonly blocks: readonly { readonly left: number; readonly width: number }[];
+}
 
 interface Place {
   lane: number;
@@ -10,7 +14,7 @@ interface Place {
 export function placeAfter(
   key: string,
   { lane, block }: Place,
-  lanes: readonly TimelineLane[],
+  lanes: readonly LaneOfBlocks[],
 ): Place | undefined {
   const blocks = lanes[lane].blocks;
   const beside = (to: number) => {
@@ -39,7 +43,7 @@ export function placeAfter(
 }
 
 /** One stop for Tab in a whole timeline; the arrow keys move inside of it. */
-export function useBlockKeys(lanes: readonly TimelineLane[]) {
+export function useBlockKeys(lanes: readonly LaneOfBlocks[]) {
   const root = useRef<HTMLDivElement>(null);
   const [looked, setLooked] = useState<Place>();
   const known = looked && lanes[looked.lane]?.blocks[looked.block];

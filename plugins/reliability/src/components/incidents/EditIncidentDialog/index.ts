@@ -1,0 +1,2 @@
+export { EditIncidentDialog } from './EditIncidentDialog';
+export type { EditIncidentDialogProps } from './EditIncidentDialog';

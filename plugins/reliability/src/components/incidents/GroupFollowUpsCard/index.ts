@@ -1,0 +1,1 @@
+export { GroupFollowUpsCard } from './GroupFollowUpsCard';

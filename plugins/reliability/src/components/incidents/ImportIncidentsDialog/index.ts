@@ -1,0 +1,2 @@
+export { ImportIncidentsDialog } from './ImportIncidentsDialog';
+export type { ImportIncidentsDialogProps } from './ImportIncidentsDialog';

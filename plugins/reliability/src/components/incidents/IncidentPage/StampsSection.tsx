@@ -1,0 +1,58 @@
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  isOpen,
+  type IncidentResponse,
+} from '@plimsoll/backstage-plugin-reliability-common';
+import { useTranslation } from '../../../hooks/useTranslation';
+import { lengthText } from '../../../utils/incidents/lengths';
+import { Detail, Details } from '../../common';
+import { Section } from '../../maturity/Section';
+import { StampList } from '../common';
+
+const useStyles = makeStyles(theme => ({
+  title: { margin: theme.spacing(2, 0, 0.5), fontWeight: 600 },
+  missing: { color: theme.palette.text.secondary, fontStyle: 'italic' },
+}));
+
+const figures = [
+  'detect',
+  'acknowledge',
+  'mitigate',
+  'restore',
+  'impact',
+] as const;
+
+/** Every time with who says so, and the lengths that follow from them. */
+export function StampsSection({ incident }: { incident: IncidentResponse }) {
+  const classes = useStyles();
+  const { t } = useTranslation();
+  return (
+    <Section title={t('incidentPage.stamps.title')}>
+      <StampList stamps={incident.stamps} status={incident.status} />
+      <Typography variant="body2" component="h3" className={classes.title}>
+        {t('incidentPage.stamps.figures')}
+      </Typography>
+      <Details>
+        {figures.map(name => {
+          const value = incident.figures[name];
+          return (
+            <Detail key={name} label={t(`incidentPage.stamps.${name}`)}>
+              {value === null ? (
+                <span className={classes.missing}>
+                  {t(
+                    isOpen(incident.status)
+                      ? 'incidentPage.stamps.notYet'
+                      : 'incidentPage.stamps.missing',
+                  )}
+                </span>
+              ) : (
+                lengthText(value)
+              )}
+            </Detail>
+          );
+        })}
+      </Details>
+    </Section>
+  );
+}

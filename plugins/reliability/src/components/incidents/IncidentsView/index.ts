@@ -1,0 +1,1 @@
+export { IncidentsView } from './IncidentsView';

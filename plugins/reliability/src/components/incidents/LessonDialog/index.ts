@@ -1,0 +1,2 @@
+export { LessonDialog } from './LessonDialog';
+export { SimilarServicesText } from './SimilarServicesText';

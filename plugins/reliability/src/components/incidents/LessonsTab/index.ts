@@ -1,0 +1,1 @@
+export { LessonsTab } from './LessonsTab';

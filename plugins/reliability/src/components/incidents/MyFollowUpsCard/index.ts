@@ -1,0 +1,1 @@
+export { MyFollowUpsCard } from './MyFollowUpsCard';

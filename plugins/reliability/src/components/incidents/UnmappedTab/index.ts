@@ -1,0 +1,1 @@
+export { UnmappedTab } from './UnmappedTab';

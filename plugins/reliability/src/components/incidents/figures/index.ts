@@ -1,0 +1,2 @@
+export { ENOUGH } from './DurationTable';
+export { IncidentFigures } from './IncidentFigures';

@@ -1,0 +1,4 @@
+export { FollowUpDue } from './FollowUpDue';
+export { FollowUpList } from './FollowUpList';
+export type { FollowUpListProps } from './FollowUpList';
+export { FollowUpRow } from './FollowUpRow';

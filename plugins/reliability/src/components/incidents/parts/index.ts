@@ -1,0 +1,10 @@
+export { EntityPicker } from './EntityPicker';
+export type { EntityPickerProps } from './EntityPicker';
+export { ServicePicker } from './ServicePicker';
+export { OwnerField } from './OwnerField';
+export { ShowMore } from './ShowMore';
+export { FollowUpLines } from './FollowUpLines';
+export { ImpactField } from './ImpactField';
+export { SelectField } from './SelectField';
+export { StampField } from './StampField';
+export { useSeverityChoices } from './useSeverityChoices';
