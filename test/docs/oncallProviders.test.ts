@@ -1,4 +1,3 @@
-import { startTestBackend } from '@backstage/backend-test-utils';
 import { BackendFeature } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
 import atlassian from '@plimsoll/backstage-plugin-reliability-backend-module-atlassian';
@@ -7,12 +6,9 @@ import ical from '@plimsoll/backstage-plugin-reliability-backend-module-ical';
 import incidentIo from '@plimsoll/backstage-plugin-reliability-backend-module-incident-io';
 import pagerduty from '@plimsoll/backstage-plugin-reliability-backend-module-pagerduty';
 import rootly from '@plimsoll/backstage-plugin-reliability-backend-module-rootly';
-import {
-  OncallProviderFactory,
-  reliabilityOncallProvidersExtensionPoint,
-} from '@plimsoll/backstage-plugin-reliability-node';
 import { simulatedRuntime } from '@plimsoll/backstage-plugin-reliability-node/testUtils';
 import { parse } from 'yaml';
+import { factoriesOf } from './factories';
 import { codeUnder, documentation, rowsUnder } from './page';
 
 const page = documentation('oncall-providers.md');
@@ -20,26 +16,12 @@ const page = documentation('oncall-providers.md');
 const named = (cell: string) =>
   [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
 
-async function factoriesOf(module: BackendFeature) {
-  const factories: OncallProviderFactory[] = [];
-  await startTestBackend({
-    extensionPoints: [
-      [
-        reliabilityOncallProvidersExtensionPoint,
-        { addFactory: factory => factories.push(factory) },
-      ],
-    ],
-    features: [module],
-  });
-  return factories;
-}
-
 /** The account of the example under a heading, with an address in place of each variable. */
 async function accountUnder(heading: string, module: BackendFeature) {
   const [text] = codeUnder(page, heading, 'yaml');
   const [entry] = parse(text.replace(/\$\{\w+\}/g, 'https://example.com/x'));
-  const factories = await factoriesOf(module);
-  const factory = factories.find(({ type }) => type === entry.type);
+  const { rotations } = await factoriesOf(module);
+  const factory = rotations.find(({ type }) => type === entry.type);
   return factory?.create(new ConfigReader(entry), simulatedRuntime(0));
 }
 
