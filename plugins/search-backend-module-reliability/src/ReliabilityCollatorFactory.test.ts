@@ -89,7 +89,7 @@ describe('documents of the search', () => {
       [
         'postmortem',
         'INC-1: Postmortem of INC-1',
-        'Summary\nThe pool was full',
+        'Summary The pool was full',
         '/reliability/incidents/pager%3AINC-1/postmortem',
       ],
       [

@@ -25,6 +25,27 @@ const MOST_SERVICES = 50;
 const pathOf = (base: string, id: string) =>
   `${base}/incidents/${encodeURIComponent(id)}`;
 
+/** Search engines take documents of one place for one document: each service has a place of its own. */
+const placeOf = (
+  path: string,
+  { entityRef }: { readonly entityRef: string },
+  services: readonly object[],
+) =>
+  services.length > 1
+    ? `${path}?service=${encodeURIComponent(entityRef)}`
+    : path;
+
+/** Markdown as a result shows it: without what only lays it out. */
+const plainText = (markdown: string) =>
+  markdown
+    .replace(/\|[\s|:-]+\|/g, ' ')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/(^|\s)(?:[-*>#]+|\d+\.)\s+/g, '$1')
+    .replace(/\*\*|`|\\(?=[#*_|])/g, '')
+    .replace(/\s*\|\s*/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
 /**
  * The documents of an incident, one for each of its services and with nothing of the others: a result is shown to
  * whoever may see the entity of its document, so that each reader finds an incident by the services that they see.
@@ -39,13 +60,14 @@ export function incidentDocuments(
   if (incident.isPrivate) return [];
   const { reference, severity, status, startedAt } = incident;
   const services = incident.services.slice(0, MOST_SERVICES);
+  const path = pathOf(base, incident.id);
   return services.map(({ entityRef, title, owner }) => ({
     kind: 'incident',
     title: `${reference}: ${incident.title}`,
     text: [incident.title, title, owner, severity.name, status, startedAt]
       .filter(Boolean)
       .join(' · '),
-    location: pathOf(base, incident.id),
+    location: placeOf(path, { entityRef }, services),
     authorization: { resourceRef: entityRef },
     reference,
     severity: severity.name,
@@ -64,11 +86,12 @@ export function postmortemDocuments(
   const { incident, state } = postmortem;
   if (state !== 'published' || incident.title === PRIVATE_TITLE) return [];
   const services = postmortem.services.slice(0, MOST_SERVICES);
+  const path = `${pathOf(base, incident.id)}/postmortem`;
   return services.map(({ entityRef, title }) => ({
     kind: 'postmortem',
     title: `${incident.reference}: ${postmortem.title}`,
-    text: postmortem.excerpt || incident.title,
-    location: `${pathOf(base, incident.id)}/postmortem`,
+    text: plainText(postmortem.excerpt) || incident.title,
+    location: placeOf(path, { entityRef }, services),
     authorization: { resourceRef: entityRef },
     reference: incident.reference,
     severity: incident.severity.name,

@@ -1,3 +1,4 @@
+import { FactIncident } from '../core/incidents/incidentFacts';
 import {
   defaultSeverities,
   effectiveIncident,
@@ -83,5 +84,27 @@ export const pageAt = (
   person: personNamed('Ada'),
   acknowledgedAt: null,
   autoResolved: false,
+  ...changed,
+});
+
+/** An incident that was resolved, about which nothing else is known. */
+export const factIncident = (
+  changed: Partial<FactIncident> = {},
+): FactIncident => ({
+  status: 'resolved',
+  isTest: false,
+  severity: 1,
+  customerImpact: null,
+  startedAt: 0,
+  stamps: {},
+  isRepeat: false,
+  pages: { total: 0, withoutHuman: 0 },
+  postmortem: {
+    required: false,
+    draftDueAt: null,
+    publishDueAt: null,
+    status: null,
+  },
+  followUps: [],
   ...changed,
 });

@@ -1,4 +1,4 @@
-import { points, pointsOfChange } from './points';
+import { points } from './points';
 
 describe('points', () => {
   it.each([
@@ -9,16 +9,5 @@ describe('points', () => {
     [1000, 100],
   ])('shows %i per mille as %i', (perMille, shown) => {
     expect(points(perMille)).toBe(shown);
-  });
-});
-
-describe('pointsOfChange', () => {
-  it.each([
-    [44, 4],
-    [-44, -4],
-    [9, 0],
-    [-9, 0],
-  ])('shows a change of %i per mille as %i', (perMille, shown) => {
-    expect(pointsOfChange(perMille)).toBe(shown);
   });
 });

@@ -3,11 +3,6 @@ export function points(perMille: number): number {
   return Math.floor(perMille / 10);
 }
 
-/** A change in per mille as whole points, rounded towards zero: what is not a whole point is none. */
-export function pointsOfChange(perMille: number): number {
-  return Math.trunc(perMille / 10) || 0;
-}
-
 /** What is missing, in whole points, rounded up: with fewer it would not be enough. */
 export function pointsMissing(perMille: number): number {
   return Math.ceil(perMille / 10);

@@ -88,12 +88,6 @@ export const mappingResponseSchema = z.object({
 });
 
 /** @public */
-export const webhookResponseSchema = z.object({
-  accepted: z.boolean(),
-  duplicate: z.boolean(),
-});
-
-/** @public */
 export type IncidentAccountsResponse = z.infer<
   typeof incidentAccountsResponseSchema
 >;

@@ -1,4 +1,12 @@
-import { DAY, HOUR, MINUTE, NOW, seeded, timesOf } from '../../testUtils';
+import {
+  DAY,
+  HOUR,
+  MINUTE,
+  NOW,
+  seeded,
+  timesOf,
+  factIncident,
+} from '../../testUtils';
 import { incidentStatuses, Severity } from './incident';
 import {
   FactIncident,
@@ -8,24 +16,8 @@ import {
 
 const MIDNIGHT = NOW + 12 * HOUR;
 
-const one = (changed: Partial<FactIncident> = {}): FactIncident => ({
-  status: 'resolved',
-  isTest: false,
-  severity: 1,
-  customerImpact: null,
-  startedAt: NOW - 3 * DAY,
-  stamps: {},
-  isRepeat: false,
-  pages: { total: 0, withoutHuman: 0 },
-  postmortem: {
-    required: false,
-    draftDueAt: null,
-    publishDueAt: null,
-    status: null,
-  },
-  followUps: [],
-  ...changed,
-});
+const one = (changed: Partial<FactIncident> = {}): FactIncident =>
+  factIncident({ startedAt: NOW - 3 * DAY, ...changed });
 
 describe('facts change with time', () => {
   it.each<[string, FactIncident[], number | undefined]>([

@@ -1,5 +1,6 @@
 import { FactGroup, FactValue } from '../facts/facts';
 import { INCIDENTS } from '../facts/incidentCatalogue';
+import { shareValues } from '../facts/sharedValues';
 import {
   countsForFigures,
   isOpen,
@@ -123,7 +124,10 @@ function restoredIn(incidents: readonly FactIncident[]) {
   };
 }
 
-function valuesOf({ incidents, at }: IncidentFactsInput): FactGroup['values'] {
+function valuesOf({
+  incidents,
+  at,
+}: Pick<IncidentFactsInput, 'incidents' | 'at'>): FactGroup['values'] {
   const counted = incidents.filter(countsForFigures);
   const recent = counted.filter(
     ({ startedAt }) => startedAt >= periodStart(at),
@@ -160,16 +164,30 @@ function valuesOf({ incidents, at }: IncidentFactsInput): FactGroup['values'] {
   });
 }
 
+/** Of services without incidents, which are the same for nearly all of them. */
+const NO_COUNTS = shareValues(valuesOf({ incidents: [], at: 0 }));
+
+/** The same where no account has to be read for it. */
+const NOTHING_READ = {
+  linked: shareValues({ known: true, ...NO_COUNTS }),
+  unlinked: shareValues({ known: false, ...NO_COUNTS }),
+};
+
 /**
  * Facts about the incidents of one service; in CEL `incidents.open`. The first group says whether anybody would
  * know of an incident and never goes stale. The second counts them; it goes stale six hours after the oldest
- * successful read of the accounts that are linked with it, and is not there while one of them was never read.
+ * successful read of the accounts that are linked with it, and is not there while one of them was never read. Without
+ * incidents and without an account to read one group holds both.
  *
  * @public
  */
 export function incidentFacts(input: IncidentFactsInput): FactGroup[] {
   const { incidents, accounts, linked, changedAt } = input;
   const group = { root: INCIDENTS, source: INCIDENTS };
+  if (incidents.length === 0 && accounts.length === 0) {
+    const values = linked ? NOTHING_READ.linked : NOTHING_READ.unlinked;
+    return [{ ...group, at: changedAt, values }];
+  }
   const known =
     linked || accounts.length > 0 || incidents.some(countsForFigures);
   const definitions: FactGroup = { ...group, at: changedAt, values: { known } };
@@ -184,7 +202,7 @@ export function incidentFacts(input: IncidentFactsInput): FactGroup[] {
       ...(reads.length > 0 && {
         expiresAt: oldest + INCIDENT_FACTS_HOLD_MS,
       }),
-      values: valuesOf(input),
+      values: incidents.length === 0 ? NO_COUNTS : valuesOf(input),
     },
   ];
 }
@@ -217,6 +235,7 @@ export function nextIncidentFactChange(
   { incidents }: Pick<IncidentFactsInput, 'incidents'>,
   at: number,
 ): number | undefined {
+  if (incidents.length === 0) return undefined;
   const counted = incidents.filter(countsForFigures);
   if (counted.length === 0) return undefined;
   const times = [

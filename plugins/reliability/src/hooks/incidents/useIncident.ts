@@ -10,7 +10,7 @@ import { usePolling } from './usePolling';
 
 const goesOn = ({ status }: IncidentResponse) => isOpen(status);
 
-/** One incident; while it goes on it is read again every 15 s. */
+/** One incident; read again every 15 s while it goes on, else every minute. */
 export function useIncident(id: string) {
   const api = useApi(reliabilityApiRef);
   const load = useCallback(

@@ -24,7 +24,7 @@ export function useIncidentParams(): IncidentAddress {
 
 const goesOn = ({ counts }: ListIncidentsResponse) => counts.active > 0;
 
-/** One page of incidents; while any goes on it is read again every 15 s. */
+/** One page of incidents; read again every 15 s while any goes on, else every minute. */
 export function useIncidents(params: IncidentParams) {
   const api = useApi(reliabilityApiRef);
   const key = formatIncidentParams({ ...params, around: [] }).toString();

@@ -24,7 +24,7 @@ const of = <T>({ items, totalItems }: { items: T[]; totalItems: number }) => ({
   total: totalItems,
 });
 
-/** What goes on with a service now, and what is late; while something goes on it is read again every 15 s. */
+/** What goes on with a service now, and what is late; read again every 15 s while something goes on, else every minute. */
 export function useOwed(entityRef: string) {
   const api = useApi(reliabilityApiRef);
   const load = useCallback(

@@ -1,7 +1,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { useCallback } from 'react';
 import { useLoad } from '../useLoad';
-import { INCIDENT_PERIOD_MS, usePolling } from './usePolling';
+import { INCIDENT_PERIOD_MS, QUIET_PERIOD_MS, usePolling } from './usePolling';
 
 beforeEach(() => {
   jest.useFakeTimers();
@@ -46,14 +46,22 @@ async function render(...answers: (string | Error)[]) {
 }
 
 describe('what goes on', () => {
-  it('is read again while it does, and not after', async () => {
+  it('is read again while it does, and seldom after', async () => {
     const { result, ask } = await render('on', 'still on', 'over');
     expect(result.current).toMatchObject({ kind: 'ready', value: 'on' });
     await pass();
     expect(result.current).toMatchObject({ value: 'still on' });
-    await pass(5);
+    await pass(4);
     expect(result.current).toMatchObject({ value: 'over' });
     expect(ask).toHaveBeenCalledTimes(3);
+  });
+
+  it('is seen when it begins while one looks', async () => {
+    const { result, ask } = await render('over', 'on');
+    await pass(QUIET_PERIOD_MS / INCIDENT_PERIOD_MS - 1);
+    expect(ask).toHaveBeenCalledTimes(1);
+    await pass();
+    expect(result.current).toMatchObject({ value: 'on' });
   });
 
   it('is not read while nobody looks', async () => {

@@ -4,15 +4,18 @@ import type { LoadState } from '../useLoad';
 /** How often something that is going on is read again. */
 export const INCIDENT_PERIOD_MS = 15_000;
 
+/** How often anything else is read again: something may begin while one looks. */
+export const QUIET_PERIOD_MS = 60_000;
+
 type Ready<T> = Extract<LoadState<T>, { kind: 'ready' }>;
 
 /** `stale` says that the last reading failed, and what is shown is older. */
 export type Polled<T> = LoadState<T> & { stale: boolean };
 
 /**
- * Reads again every 15 s while `active` and while the page is looked at. That happens quietly: nothing says
- * that it is refreshing, and a reading that fails leaves what is shown, marked as stale. `subject` is what it is
- * about, as for `useLoad`.
+ * Reads again while the page is looked at: every 15 s while `active`, else every minute, as what is quiet may not
+ * stay so. That happens quietly: nothing says that it is refreshing, and a reading that fails leaves what is
+ * shown, marked as stale. `subject` is what it is about, as for `useLoad`.
  */
 export function usePolling<T>(
   state: LoadState<T>,
@@ -28,21 +31,22 @@ export function usePolling<T>(
       : undefined;
   const shown = state.kind === 'ready' ? state : before;
   const again = shown?.reload;
-  const due = shown !== undefined && active(shown.value);
+  const period =
+    shown && (active(shown.value) ? INCIDENT_PERIOD_MS : QUIET_PERIOD_MS);
 
   const settled = state.kind === 'ready' && !state.refreshing;
   useEffect(() => {
     if (settled) quiet.current = false;
   }, [settled]);
   useEffect(() => {
-    if (!due || !again) return undefined;
+    if (!period || !again) return undefined;
     const timer = setInterval(() => {
       if (document.visibilityState === 'hidden') return;
       quiet.current = true;
       again();
-    }, INCIDENT_PERIOD_MS);
+    }, period);
     return () => clearInterval(timer);
-  }, [due, again]);
+  }, [period, again]);
 
   if (!shown) return { ...state, stale: false };
   return {

@@ -25,7 +25,7 @@ export function useServiceIncidentParams(): ServiceIncidentAddress {
 const goesOn = ({ figures, timeline }: ServiceIncidentsResponse) =>
   figures.open > 0 || timeline.some(({ to }) => to === null);
 
-/** The incidents of a service beside its budgets; while one goes on they are read again every 15 s. */
+/** The incidents of a service beside its budgets; read again every 15 s while one goes on, else every minute. */
 export function useServiceIncidents(
   entityRef: string,
   params: ServiceIncidentParams,

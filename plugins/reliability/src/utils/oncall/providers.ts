@@ -11,6 +11,7 @@ const names: Record<string, string> = {
   firehydrant: 'FireHydrant',
   servicenow: 'ServiceNow',
   statuspage: 'Statuspage',
+  generic: 'Generic intake',
 };
 
 /** The name of a provider; its type where it is one that a company wrote itself. */

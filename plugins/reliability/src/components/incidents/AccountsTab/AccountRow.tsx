@@ -50,6 +50,8 @@ export function AccountRow({ account }: { account: IncidentAccount }) {
   const classes = useStyles();
   const { t } = useTranslation();
   const [Icon, tone] = marks[state];
+  const isPortal = provider === 'portal';
+  const said = isPortal ? 'recorded' : state;
   const history = () => {
     if (state === 'pushed' || state === 'pending') return null;
     if (!backfilledTo) {
@@ -66,13 +68,13 @@ export function AccountRow({ account }: { account: IncidentAccount }) {
     <li className={classes.root}>
       <div className={classes.line}>
         <span className={classes.name}>{account.account}</span>
-        <span>{provider === 'portal' ? null : providerName(provider)}</span>
+        {!isPortal && <span>{providerName(provider)}</span>}
         <span
           className={`${classes.state} ${classes[tone]}`}
-          title={t(`incidentAdmin.accounts.stateHelp.${state}`)}
+          title={t(`incidentAdmin.accounts.stateHelp.${said}`)}
         >
           <Icon aria-hidden="true" />
-          {t(`incidentAdmin.accounts.state.${state}`)}
+          {t(`incidentAdmin.accounts.state.${said}`)}
         </span>
       </div>
       <div className={classes.line}>
@@ -103,7 +105,7 @@ export function AccountRow({ account }: { account: IncidentAccount }) {
         <span>{history()}</span>
       </div>
       {error && <div>{error}</div>}
-      {state !== 'pushed' && <AccountWebhooks account={account} />}
+      {!isPortal && <AccountWebhooks account={account} />}
     </li>
   );
 }

@@ -21,14 +21,32 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** What people set, and what the provider says of the same. */
-export function EditsSection({ edits }: Pick<IncidentResponse, 'edits'>) {
+export function EditsSection({
+  edits,
+  provider,
+}: Pick<IncidentResponse, 'edits' | 'provider'>) {
   const classes = useStyles();
   const { t } = useTranslation();
   const { fieldOf, valueOf } = useFieldWords();
   if (edits.length === 0) return null;
+  const isRecorded = provider === 'portal';
+  const before = (reported: unknown) => {
+    if (reported === null || reported === undefined || reported === '') {
+      return t(
+        `incidentPage.edits.${
+          isRecorded ? 'recordedNothing' : 'reportedNothing'
+        }`,
+      );
+    }
+    return t(`incidentPage.edits.${isRecorded ? 'recorded' : 'reported'}`, {
+      value: valueOf(reported),
+    });
+  };
   return (
     <Section title={t('incidentPage.edits.title')}>
-      <Typography variant="body2">{t('incidentPage.edits.intro')}</Typography>
+      <Typography variant="body2">
+        {t(`incidentPage.edits.${isRecorded ? 'introRecorded' : 'intro'}`)}
+      </Typography>
       <ul className={classes.list}>
         {edits.map(({ field, value, reported, by, at }) => (
           <li key={field}>
@@ -37,11 +55,7 @@ export function EditsSection({ edits }: Pick<IncidentResponse, 'edits'>) {
               value: valueOf(value),
             })}
             <div className={classes.quiet}>
-              {reported === null || reported === undefined || reported === ''
-                ? t('incidentPage.edits.reportedNothing')
-                : t('incidentPage.edits.reported', {
-                    value: valueOf(reported),
-                  })}
+              {before(reported)}
               {'; '}
               <Person name={by} />, <TimeAgo at={at} />
             </div>

@@ -84,7 +84,7 @@ function Incident(props: {
           <PeopleSection incident={incident} />
           <AroundSection incident={incident} />
           <SubjectsSection incident={incident} />
-          <EditsSection edits={incident.edits} />
+          <EditsSection edits={incident.edits} provider={incident.provider} />
         </div>
       </div>
       {editing && (

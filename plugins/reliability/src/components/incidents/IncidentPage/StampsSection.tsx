@@ -23,6 +23,15 @@ const figures = [
   'impact',
 ] as const;
 
+/** Why a length is not known: it goes on, customers felt nothing, or a time is missing. */
+function whyMissing(
+  name: (typeof figures)[number],
+  { status, customerImpact }: IncidentResponse,
+) {
+  if (name === 'impact' && customerImpact === false) return 'noImpact';
+  return isOpen(status) ? 'notYet' : 'missing';
+}
+
 /** Every time with who says so, and the lengths that follow from them. */
 export function StampsSection({ incident }: { incident: IncidentResponse }) {
   const classes = useStyles();
@@ -40,11 +49,7 @@ export function StampsSection({ incident }: { incident: IncidentResponse }) {
             <Detail key={name} label={t(`incidentPage.stamps.${name}`)}>
               {value === null ? (
                 <span className={classes.missing}>
-                  {t(
-                    isOpen(incident.status)
-                      ? 'incidentPage.stamps.notYet'
-                      : 'incidentPage.stamps.missing',
-                  )}
+                  {t(`incidentPage.stamps.${whyMissing(name, incident)}`)}
                 </span>
               ) : (
                 lengthText(value)

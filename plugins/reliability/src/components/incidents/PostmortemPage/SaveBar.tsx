@@ -18,6 +18,8 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1, 2),
     padding: theme.spacing(1.5, 2),
     ...theme.typography.body2,
+    // There the navigation of Backstage lies at the bottom.
+    [theme.breakpoints.down('xs')]: { bottom: 56 },
   },
   words: { flex: '1 1 200px', minWidth: 0 },
   refusal: {

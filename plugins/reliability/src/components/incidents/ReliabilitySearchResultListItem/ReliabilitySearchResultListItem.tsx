@@ -16,6 +16,13 @@ import { useTranslation } from '../../../hooks/useTranslation';
 const useStyles = makeStyles({
   root: { display: 'flex', alignItems: 'flex-start' },
   text: { overflowWrap: 'anywhere' },
+  // A postmortem is found by all of its text; the first lines tell which one it is.
+  excerpt: {
+    display: '-webkit-box',
+    overflow: 'hidden',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 4,
+  },
 });
 
 /** @public */
@@ -69,7 +76,10 @@ export function ReliabilitySearchResultListItem(
             </Link>
           }
           // Results lie on the page's own ground, where secondary is below 4.5:1.
-          secondaryTypographyProps={{ color: 'textPrimary' }}
+          secondaryTypographyProps={{
+            color: 'textPrimary',
+            className: classes.excerpt,
+          }}
           secondary={field('text')}
         />
         <Typography variant="body2">

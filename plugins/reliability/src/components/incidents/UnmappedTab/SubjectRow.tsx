@@ -47,8 +47,10 @@ export function SubjectRow(props: {
           )}
         </div>
         <div className={classes.quiet}>
-          {`${providerName(provider)}, ${account}, ${kind}`}
-          {label && ` ${id}`}
+          {provider === 'portal'
+            ? t('incidentPage.recordedHere')
+            : `${providerName(provider)}, ${account}, ${kind}`}
+          {label && provider !== 'portal' && ` ${id}`}
         </div>
         <div className={`${classes.line} ${classes.quiet}`}>
           <span>

@@ -34,7 +34,7 @@ describe('what belongs to no service yet', () => {
     await render();
     const list = screen.getByRole('list', { name: 'What is no service yet' });
     expect(list).toHaveTextContent(
-      /Checkout API \(prod\).*PagerDuty, pd-main, service PX1.*12 incidents.*It is Checkout.*because the names share/,
+      /Checkout API \(prod\).*PagerDuty, pd-main, service PX1.*12 incidents.*It is Checkout.*the names share/,
     );
   });
 
