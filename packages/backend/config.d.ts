@@ -17,6 +17,12 @@ export interface Config {
     file: string;
   };
 
+  /** What went wrong at the demo portal's invented company, and what was learned. Absent: nothing. */
+  demoIncidents?: {
+    /** Folder of the files, relative to packages/backend. */
+    files: string;
+  };
+
   /** Vendors that the demo portal starts in place of those of its invented company. Absent: none. */
   demoOncall?: {
     /** The file of what they know, relative to packages/backend. */

@@ -4,6 +4,7 @@ import {
   createBackendModule,
   createServiceFactory,
   BackstageCredentials,
+  LoggerService,
 } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
@@ -17,14 +18,17 @@ import {
   ReliabilityConfig,
 } from '@plimsoll/backstage-plugin-reliability-backend/src/config/config';
 import { createServices } from '@plimsoll/backstage-plugin-reliability-backend/src/createServices';
+import { createIncidentProviders } from '@plimsoll/backstage-plugin-reliability-backend/src/config/createIncidentProviders';
 import { createOncallProviders } from '@plimsoll/backstage-plugin-reliability-backend/src/config/createOncallProviders';
 import { createSliSources } from '@plimsoll/backstage-plugin-reliability-backend/src/config/createSliSources';
+import { genericIncidentFactory } from '@plimsoll/backstage-plugin-reliability-backend/src/incidents/generic/genericIncidentFactory';
 import { createSloDocuments } from '@plimsoll/backstage-plugin-reliability-backend/src/slo/documents';
 import { createPrometheusSource } from '@plimsoll/backstage-plugin-reliability-backend-module-prometheus/src/createPrometheusSource';
 import { opsgenieProviderFactory } from '@plimsoll/backstage-plugin-reliability-backend-module-atlassian/src/factories';
 import { incidentIoProviderFactory } from '@plimsoll/backstage-plugin-reliability-backend-module-incident-io/src/incidentIoProviderFactory';
+import { pagerdutyIncidentProviderFactory } from '@plimsoll/backstage-plugin-reliability-backend-module-pagerduty/src/incidents/pagerdutyIncidentProviderFactory';
 import { pagerdutyProviderFactory } from '@plimsoll/backstage-plugin-reliability-backend-module-pagerduty/src/pagerdutyProviderFactory';
-import { sleep } from '@plimsoll/backstage-plugin-reliability-backend/src/oncall/sync/sleep';
+import { sleep } from '@plimsoll/backstage-plugin-reliability-backend/src/tasks/sleep';
 import { benchScorecard, fleet } from './fleet';
 import {
   eventually,
@@ -42,6 +46,7 @@ export const MACHINE_TOKEN = 'bench-bench-bench';
 
 /** What the measurements use of a running portal. */
 export interface Portal {
+  readonly engine: Engine;
   readonly url: string;
   readonly userToken: string;
   readonly catalog: CatalogService;
@@ -49,6 +54,7 @@ export interface Portal {
   readonly services: ReturnType<typeof createServices>;
   readonly config: ReliabilityConfig;
   readonly knex: Knex;
+  readonly logger: LoggerService;
   readonly credentials: BackstageCredentials;
   stop(): Promise<void>;
 }
@@ -201,6 +207,7 @@ export async function startPortal(options: {
     return totalItems === services ? true : undefined;
   });
   const reliability = readReliabilityConfig(config);
+  const runtime = { ...parts!, now: Date.now, sleep };
   const own = createServices({
     ...parts!,
     config: reliability,
@@ -215,7 +222,12 @@ export async function startPortal(options: {
         opsgenieProviderFactory,
         pagerdutyProviderFactory,
       ],
-      { ...parts!, now: Date.now, sleep },
+      runtime,
+    ),
+    incidentProviders: createIncidentProviders(
+      config,
+      [genericIncidentFactory, pagerdutyIncidentProviderFactory],
+      runtime,
     ),
     sloDocuments: createSloDocuments({
       ...parts!,
@@ -226,12 +238,14 @@ export async function startPortal(options: {
   });
   await own.sync.sweep();
   return {
+    engine,
     url,
     userToken,
     catalog,
     services: own,
     config: reliability,
     knex: knex!,
+    logger: parts!.logger,
     credentials,
     stop: () => backend.stop(),
   };

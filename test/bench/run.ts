@@ -35,6 +35,7 @@ const WORKERS: Record<string, string> = {
   readiness: 'readiness.ts',
   slo: 'slo.ts',
   oncall: 'oncall.ts',
+  incidents: 'incidents.ts',
 };
 
 /** Made once and asked by all; started for the part that needs it. */
@@ -118,7 +119,7 @@ function growth(results: readonly Result[]): void {
     const [small, large] = [sizes[0], sizes[sizes.length - 1]];
     if (small.services === large.services) continue;
     for (const { name, thing } of large.figures.filter(figure =>
-      /^(ranking|organisation|directory)[ ,]/.test(figure.name),
+      /^(ranking|organisation|directory|incident list)[ ,]/.test(figure.name),
     )) {
       const before = small.figures.find(figure => figure.name === name)!;
       print(
@@ -134,7 +135,10 @@ async function main() {
   const { values } = parseArgs({
     options: {
       sizes: { type: 'string', default: '1000,10000' },
-      parts: { type: 'string', default: 'ranking,readiness,slo,oncall' },
+      parts: {
+        type: 'string',
+        default: 'ranking,readiness,slo,oncall,incidents',
+      },
       engines: { type: 'string', default: 'sqlite,postgres' },
       runs: { type: 'string', default: '7' },
       out: { type: 'string' },

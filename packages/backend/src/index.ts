@@ -18,6 +18,9 @@ backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(
+  import('@plimsoll/backstage-plugin-search-backend-module-reliability'),
+);
 
 backend.add(import('@plimsoll/backstage-plugin-reliability-backend'));
 backend.add(
@@ -32,7 +35,14 @@ backend.add(
 backend.add(
   import('@plimsoll/backstage-plugin-reliability-backend-module-ical'),
 );
+backend.add(
+  import('@plimsoll/backstage-plugin-reliability-backend-module-firehydrant'),
+);
+backend.add(
+  import('@plimsoll/backstage-plugin-reliability-backend-module-statuspage'),
+);
 backend.add(import('./demoFacts'));
+backend.add(import('./demoIncidents'));
 backend.add(import('./demoOncall'));
 backend.add(import('./demoReadiness'));
 backend.add(import('./demoSlos/demoGit'));

@@ -112,7 +112,23 @@ async function createIncidents(knex) {
     time(table, 'changed_at').notNullable().comment('When that last changed');
     time(table, 'first_seen_at').notNullable().comment('When it came');
     table.primary(['id'], 'reliability_incidents_pk');
-    table.index(['started_at', 'id'], 'reliability_incidents_started_idx');
+    // With all that lists and counts ask of each: rows hold texts, and reading a hundred thousand takes seconds.
+    table.index(
+      [
+        'started_at',
+        'id',
+        'status',
+        'is_test',
+        'open',
+        'unmapped',
+        'removed_at',
+        'severity_level',
+        'postmortem_required',
+        'draft_due_at',
+        'publish_due_at',
+      ],
+      'reliability_incidents_started_idx',
+    );
     table.index(['account'], 'reliability_incidents_account_idx');
     table.index(['open'], 'reliability_incidents_open_idx');
     table.index(['unmapped'], 'reliability_incidents_unmapped_idx');
@@ -121,6 +137,7 @@ async function createIncidents(knex) {
       'reliability_incidents_dedupe_idx',
     );
     table.index(['updated_at'], 'reliability_incidents_updated_idx');
+    table.index(['repeat_of'], 'reliability_incidents_repeat_idx');
   });
 
   await knex.schema.createTable('reliability_incident_services', table => {

@@ -1,4 +1,5 @@
 import { AddressInfo, createServer } from 'node:net';
+import { readDemoIncidents } from '../demoIncidents/readDemoIncidents';
 import { readDemoOncall } from './readDemoOncall';
 import startVendors from './startVendors';
 
@@ -18,6 +19,21 @@ calendars:
   - { id: ship, title: Ship, form: google, levels: [pay, old] }
 `);
 
+const incidents = readDemoIncidents([
+  `
+pagerduty: [{ id: Q1, service: PS1, title: Down, at: 40m }]
+firehydrant:
+  - { name: Down, services: [Gateway], severity: SEV1, at: 1d 09:00, stamps: { resolved: 9 } }
+status:
+  - id: s1
+    name: Slow
+    impact: minor
+    components: [Site]
+    at: 1d 09:00
+    updates: [{ after: 0, status: resolved, text: Well. }]
+`,
+]);
+
 const freePort = () =>
   new Promise<number>(resolve => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -32,7 +48,7 @@ describe('the vendors of the demo', () => {
 
   beforeAll(async () => {
     port = await freePort();
-    stop = await startVendors(file, { port, since: SINCE });
+    stop = await startVendors(file, { port, since: SINCE, incidents });
   });
   afterAll(() => stop());
 
@@ -62,6 +78,30 @@ describe('the vendors of the demo', () => {
     const timeline = await ask('/opsgenie/v2/schedules/pay/timeline', genie);
     const { rotations } = (await timeline.json()).data.finalTimeline;
     expect(rotations[0].periods.at(-1).recipient.name).toBe('ada@example.com');
+  });
+
+  it.each([
+    [
+      'PagerDuty',
+      '/pagerduty/incidents?date_range=all',
+      token.authorization,
+      { incidents: [{ title: 'Down' }] },
+    ],
+    [
+      'FireHydrant',
+      '/firehydrant/v1/incidents',
+      'Bearer not-a-secret-of-the-demo',
+      { data: [{ name: 'Down' }] },
+    ],
+    [
+      'the status page',
+      '/status/v1/pages/kittiwake/incidents',
+      'OAuth not-a-secret-of-the-demo',
+      [{ name: 'Slow' }],
+    ],
+  ])('tell of incidents as %s does', async (_, path, authorization, told) => {
+    const reply = await ask(path, { authorization });
+    expect(await reply.json()).toMatchObject(told);
   });
 
   it('look at credentials', async () => {

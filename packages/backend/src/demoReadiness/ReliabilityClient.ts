@@ -5,7 +5,11 @@ import { PERSON_HEADER } from '../demoPeople/authenticator';
 /** Talks to the reliability API as one caller. */
 export interface Caller {
   get<T>(path: string): Promise<T>;
-  send<T>(method: 'PUT' | 'POST', path: string, body: object): Promise<T>;
+  send<T>(
+    method: 'PUT' | 'POST' | 'PATCH',
+    path: string,
+    body: object,
+  ): Promise<T>;
 }
 
 /** The public API, as a machine or as somebody of the company. */

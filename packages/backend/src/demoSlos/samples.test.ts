@@ -25,6 +25,23 @@ describe('samplesOf', () => {
     expect(lengths(find('booking-api')).slice(-2)).toEqual([5, 5]);
   });
 
+  it('tells hours with an incident in five minutes, however old', () => {
+    // Twelve days before, from nine on, for twenty minutes.
+    const day = Math.floor(SINCE / DAY) * DAY - 12 * DAY;
+    const starts = samplesOf(
+      find('booking-api'),
+      SINCE,
+    )(SINCE)
+      .map(({ start }) => Date.parse(start))
+      .filter(at => at >= day + 8 * HOUR && at < day + 11 * HOUR)
+      .map(at => (at - day) / MINUTE);
+    expect(starts).toEqual([
+      480,
+      ...Array.from({ length: 12 }, (_, index) => 540 + 5 * index),
+      600,
+    ]);
+  });
+
   it.each([
     ['in slices of five minutes', 'check-in', 5],
     ['by the hour, as its job pushes', 'customs-declarations', 60],

@@ -1,5 +1,5 @@
 import { countersOf } from './counters';
-import { CYCLE_DAYS, DAY, HOUR, MINUTE, Stream } from './traffic';
+import { CYCLE_DAYS, DAY, HOUR, MINUTE, Stream, incidentAt } from './traffic';
 
 /** A sample as `PUT /slo-samples` takes it. */
 export interface DemoSample {
@@ -14,10 +14,23 @@ export interface DemoSample {
 /** From then on burn rates of short windows are of interest. */
 const FINE_DAYS = 3;
 
+const FINE = 5 * MINUTE;
+
+/** Whether an incident goes on in the hour of a time: what it spent is told only by samples as short as it. */
+function isEventful(stream: Stream, at: number, since: number): boolean {
+  const hour = Math.floor(at / HOUR) * HOUR;
+  for (let time = hour; time < hour + HOUR; time += FINE) {
+    if (incidentAt(stream, time, since) !== undefined) return true;
+  }
+  return false;
+}
+
 /** Length of the sample that begins at a time; boundaries depend on the story alone, so that they never overlap. */
-function lengthAt({ pushed, slices }: Stream, at: number, since: number) {
-  if (slices) return 5 * MINUTE;
-  return pushed || at < since - FINE_DAYS * DAY ? HOUR : 5 * MINUTE;
+function lengthAt(stream: Stream, at: number, since: number) {
+  if (stream.slices) return FINE;
+  if (stream.pushed) return HOUR;
+  const isOld = at < since - FINE_DAYS * DAY;
+  return isOld && !isEventful(stream, at, since) ? HOUR : FINE;
 }
 
 /**

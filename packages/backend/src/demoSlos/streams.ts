@@ -222,7 +222,7 @@ export const streams: readonly Stream[] = [
     'vessel-telemetry',
     'vessels-report',
     gauge('vessels_reporting', 9, 6),
-    { usualBad: 0.006, incidents: incident(17, 3, 200, 0.7) },
+    { usualBad: 0.006, incidents: incident(6, 3, 200, 0.7) },
   ),
   stream(
     'onboard-retail',

@@ -107,7 +107,8 @@ const DAYTIME = (() => {
 /** From Thursday on, as the epoch began on one; people travel at weekends. */
 const WEEKDAY = [0.95, 1.15, 1.1, 1.15, 0.95, 0.85, 0.85];
 
-function incidentAt(
+/** Share of bad events in an incident that goes on at a time; undefined: none does. */
+export function incidentAt(
   stream: Stream,
   at: number,
   since: number,

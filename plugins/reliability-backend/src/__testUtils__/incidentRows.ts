@@ -200,6 +200,7 @@ export const incidentIndexes = [
   'reliability_incidents_dedupe_idx',
   'reliability_incidents_open_idx',
   'reliability_incidents_pk',
+  'reliability_incidents_repeat_idx',
   'reliability_incidents_started_idx',
   'reliability_incidents_unmapped_idx',
   'reliability_incidents_updated_idx',

@@ -7,6 +7,7 @@ import {
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { Knex } from 'knex';
 import { Access } from '../access/Access';
+import { nameOf } from '../access/nameOf';
 import { ReliabilityConfig } from '../config/config';
 import { isoOrNull, isoTime } from '../database/dates';
 import { Stores } from '../database/stores';
@@ -73,7 +74,8 @@ export class FollowUpPresenter {
           ...this.whatIsShown(followUp, incident),
           incident: incidentRef(incident),
           owner:
-            owner !== undefined && (namesShown || isGroup(owner))
+            owner !== undefined &&
+            (namesShown || isGroup(owner) || owner === nameOf(credentials))
               ? owner
               : null,
           services: incident.services

@@ -154,7 +154,7 @@ describe.each(databases.eachSupportedId())('follow-ups on %s', id => {
       ]),
     ).toEqual([
       ['late', 'group:default/blue', [refOf('good')]],
-      ['soon', null, [refOf('good')]],
+      ['soon', 'user:default/ada', [refOf('good')]],
     ]);
     expect(counts).toEqual({ open: 2, overdue: 1, done: 1 });
     harness.clock.advance(-HOUR);

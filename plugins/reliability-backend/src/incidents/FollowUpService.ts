@@ -7,10 +7,12 @@ import {
   followUpStatuses,
   listFollowUpsQuerySchema,
   ListFollowUpsResponse,
+  reliabilityOncallPeoplePermission,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
 import { z } from 'zod';
+import { Access } from '../access/Access';
 import { nameOf } from '../access/nameOf';
 import { ReliabilityConfig } from '../config/config';
 import { isSortValues } from '../database/keyset';
@@ -49,6 +51,7 @@ export class FollowUpService {
       readonly knex: Knex;
       readonly stores: Stores;
       readonly config: ReliabilityConfig;
+      readonly access: Access;
       readonly incidentAccess: IncidentAccess;
       readonly incidentChanges: IncidentChanges;
       readonly followUpPresenter: FollowUpPresenter;
@@ -61,8 +64,9 @@ export class FollowUpService {
     { limit, cursor, orderBy, order, ...command }: ListCommand,
     credentials: BackstageCredentials,
   ): Promise<ListFollowUpsResponse> {
-    const { knex, stores, incidentAccess, followUpPresenter, now } =
+    const { knex, stores, access, incidentAccess, followUpPresenter, now } =
       this.options;
+    const people = reliabilityOncallPeoplePermission;
     requireOneOf('status', command.status, followUpStatuses);
     const { q, status = [...OPEN_STATUSES], ...rest } = command;
     const filter: FollowUpFilter = {
@@ -70,6 +74,9 @@ export class FollowUpService {
       ...rest,
       status,
       words: searchWords(q),
+      onlyPerson: (await access.has(people, credentials))
+        ? undefined
+        : nameOf(credentials),
       now: now(),
     };
     const sorting = { orderBy, order };

@@ -32,6 +32,8 @@ export interface FollowUpFilter extends IncidentVisibility {
   readonly owner?: readonly string[];
   /** Who has to do it. */
   readonly assignee?: readonly string[];
+  /** The only person whose follow-ups are found by their name; absent: everybody. */
+  readonly onlyPerson?: string;
   readonly status?: readonly string[];
   /** Whether it is open and its date has passed. */
   readonly overdue?: boolean;
@@ -204,7 +206,8 @@ export class FollowUpStore {
   }
 
   private matching(db: Db, filter: FollowUpFilter): Knex.QueryBuilder {
-    const { incident, service, owner, assignee, words, visible } = filter;
+    const { incident, service, owner, assignee, words } = filter;
+    const { visible, onlyPerson } = filter;
     const query = db(`${FOLLOW_UPS} as f`).join(
       'reliability_incidents as i',
       'i.id',
@@ -212,14 +215,21 @@ export class FollowUpStore {
     );
     onlySeen(db, query, filter);
     if (incident) query.where(anyOf(db, 'f.incident_id', incident));
-    if (assignee) query.where(anyOf(db, 'f.owner', assignee));
+    const named = (names: readonly string[]) =>
+      names.filter(
+        name =>
+          onlyPerson === undefined ||
+          name === onlyPerson ||
+          name.startsWith('group:'),
+      );
+    if (assignee) query.where(anyOf(db, 'f.owner', named(assignee)));
     if (service) {
       query.whereIn('f.incident_id', idsConcerning(db, { visible, service }));
     }
     if (owner) {
       query.where(either =>
         either
-          .where(anyOf(db, 'f.owner', owner))
+          .where(anyOf(db, 'f.owner', named(owner)))
           .orWhereIn('f.incident_id', idsConcerning(db, { visible, owner })),
       );
     }

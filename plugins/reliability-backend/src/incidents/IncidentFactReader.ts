@@ -15,6 +15,9 @@ const DAY = 24 * 60 * 60 * 1000;
 /** Facts look 90 days back from a midnight. */
 const LOOK_BACK_MS = 92 * DAY;
 
+/** Of nearly all services where nobody has connected an account yet. */
+const NOTHING = { incidents: [], accounts: [], linked: false };
+
 /** An account, and whether it can be asked: one without `read` only pushes. */
 export interface IncidentProviderKind {
   readonly account: string;
@@ -69,6 +72,10 @@ export class IncidentFactReader {
     const reads = await store.reads(db);
     return ({ entityRef, changedAt }, at) => {
       const found = incidents.get(entityRef) ?? [];
+      if (found.length === 0 && !linked.has(entityRef)) {
+        const known = Math.max(changedAt, linkedAt.get(entityRef) ?? 0);
+        return { facts: incidentFacts({ ...NOTHING, at, changedAt: known }) };
+      }
       const accounts = new Set([
         ...(linked.get(entityRef) ?? []),
         ...found.map(({ account }) => account),

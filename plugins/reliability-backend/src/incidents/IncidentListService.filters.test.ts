@@ -129,6 +129,16 @@ describe.each(databases.eachSupportedId())('lists of incidents on %s', id => {
       ['by its service', { q: 'default/even' }, ['felt']],
       ['by a sign that means something to databases', { q: '100%' }, ['old']],
       ['by a word that is nowhere', { q: 'cards nowhere' }, []],
+      [
+        'by a word among declined ones',
+        { q: 'declined', status: 'declined' },
+        ['declined'],
+      ],
+      [
+        'by a word among those with an overdue postmortem',
+        { q: 'cards', postmortem: 'overdue' },
+        ['old'],
+      ],
     ])('%s', async (_, query, expected) => {
       const { items, totalItems } = await list(query);
       expect(items.map(item => item.id.split(':')[1]).sort()).toEqual(

@@ -18,6 +18,7 @@ import { IncidentPresenter } from './IncidentPresenter';
 import { IncidentVisibility } from './incidentVisibility';
 import { ListKeys } from './ListKeys';
 import { IncidentListFilter, withServicesFound } from './matchingIncidents';
+import { withWordsFound } from './withWordsFound';
 
 type ListCommand = z.output<typeof listIncidentsQuerySchema>;
 
@@ -63,9 +64,9 @@ export class IncidentListService {
         Array.isArray(value) && isInstant(value[0]) && isPosition(value[1]),
     ) ?? [now, undefined];
     const seen = await incidentAccess.visibility(credentials);
-    const filter = await withServicesFound(
+    const filter = await withWordsFound(
       knex,
-      this.filterOf(command, seen, now),
+      await withServicesFound(knex, this.filterOf(command, seen, now)),
     );
     const [page, { total, unmapped, ...counts }] = await Promise.all([
       stores.incidentList.page(knex, filter, { ...sorting, at, after, limit }),

@@ -3,7 +3,6 @@ import {
   Incident,
   IncidentUpdate,
   PrefillSpend,
-  Tier,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { ReliabilityConfig } from '../config/config';
 import { Db } from '../database/sql';
@@ -19,8 +18,6 @@ export interface WholeIncident {
   /** Those that were written here; the provider's are in the incident. */
   readonly updates: readonly IncidentUpdate[];
   readonly spends: readonly (PrefillSpend & { readonly entityRef: string })[];
-  /** Of its services. */
-  readonly tiers: readonly Tier[];
 }
 
 /** Reads incidents as they count. */
@@ -65,11 +62,9 @@ export class IncidentReader {
 
   /** An incident by its id; undefined: there is none. */
   async of(db: Db, id: string): Promise<WholeIncident | undefined> {
-    const { stores, config } = this.options;
+    const { stores } = this.options;
     const stored = (await stores.incidents.load(db, [id])).get(id);
     if (!stored) return undefined;
-    const briefs = await stores.incidentBriefs.of(db, config.tiers, [id]);
-    const tierIds = briefs.get(id)?.services.map(({ tierId }) => tierId) ?? [];
     return {
       stored,
       incident: this.effective(stored),
@@ -90,7 +85,6 @@ export class IncidentReader {
           total,
           entityRef,
         })),
-      tiers: config.tiers.filter(tier => tierIds.includes(tier.id)),
     };
   }
 }

@@ -86,7 +86,7 @@ export class IncidentWork {
     this.computer = new IncidentComputer(options.config);
   }
 
-  /** @returns undefined when an incident got another service meanwhile, and all has to begin again */
+  /** @returns undefined when an incident came to be or got another service meanwhile, and all has to begin again */
   async prepare(
     tx: Knex.Transaction,
     { told, gone, again }: GivenIncidents,
@@ -107,6 +107,9 @@ export class IncidentWork {
     ]);
     const around = await this.lockServices(tx, [...locked].sort(), subjects);
     const stored = await stores.incidents.lock(tx, ids);
+    if ([...given].some(([id, { isNew }]) => isNew && stored.has(id))) {
+      return undefined;
+    }
     const writes = ids
       .filter(id => given.has(id) || rewritten.has(id))
       .flatMap(id => this.writeOf(id, given, stored, around, now) ?? []);

@@ -1,7 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   ConflictError,
-  InputError,
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
@@ -20,7 +19,7 @@ import { Access } from '../access/Access';
 import { nameOf } from '../access/nameOf';
 import { Stores } from '../database/stores';
 import { CreateIncidentCommand, declaredIncident } from './declaredIncident';
-import { fullRef } from './fieldsAsked';
+import { refsAsked } from './fieldsAsked';
 import { Author } from './followUpChange';
 import { IncidentAccess, SeenIncident } from './IncidentAccess';
 import { IncidentReader } from './IncidentReader';
@@ -86,7 +85,7 @@ export class IncidentWriteService {
         account: PORTAL_ACCOUNT,
         provider: PORTAL_ACCOUNT,
         reported,
-        edits: {},
+        isNew: true,
       };
       return incidentWriter.write(tx, [write], at);
     });
@@ -190,13 +189,7 @@ export class IncidentWriteService {
     credentials: BackstageCredentials,
   ): Promise<string[]> {
     const { knex, stores, access } = this.options;
-    const refs = written.map((text, index) => {
-      const ref = fullRef(text);
-      if (ref !== undefined) return ref;
-      throw new InputError(
-        `entityRefs[${index}]: expected a reference such as component:default/pay, not "${text}"`,
-      );
-    });
+    const refs = refsAsked('entityRefs', written);
     const known = await stores.services.briefs(knex, refs);
     const seen = await access.allowedAmong(
       catalogEntityReadPermission,

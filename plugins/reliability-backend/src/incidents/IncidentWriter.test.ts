@@ -44,7 +44,7 @@ describe.each(databases.eachSupportedId())('an incident on %s', id => {
 
   const write = (
     incidents: readonly ReportedIncident[],
-    more: { edits?: IncidentEdits; gone?: string[] } = {},
+    more: { edits?: IncidentEdits; gone?: string[]; isNew?: boolean } = {},
   ) => {
     const { incidentWriter } = harness.services;
     return incidentWriter.run(tx =>
@@ -55,6 +55,7 @@ describe.each(databases.eachSupportedId())('an incident on %s', id => {
           provider: 'fake',
           reported: one,
           edits: more.edits,
+          isNew: more.isNew,
         })),
         harness.clock.now,
         more.gone,
@@ -70,6 +71,15 @@ describe.each(databases.eachSupportedId())('an incident on %s', id => {
       `main:${external}`,
     )!;
   const edit = (value: unknown) => ({ value, by: 'user:default/ada', at: NOW });
+
+  it('that somebody else told of meanwhile is not told of as new', async () => {
+    await write([reported('I1', { title: 'First' })], { isNew: true });
+    const later = reported('I1', { title: 'Second' });
+    await expect(write([later], { isNew: true })).rejects.toMatchObject({
+      name: 'IncidentMoved',
+    });
+    expect((await row()).title).toBe('First');
+  });
 
   it('is kept with its services, and they are assessed', async () => {
     expect(await levelOf(harness)).toBe('silver');

@@ -21,6 +21,8 @@ export interface IncidentWrite {
   readonly reported: ReportedIncident;
   /** Absent: what people set stays as it is. */
   readonly edits?: IncidentEdits;
+  /** Nobody told of it so far; where somebody has meanwhile, all has to begin again. */
+  readonly isNew?: boolean;
 }
 
 /** What a write did. */

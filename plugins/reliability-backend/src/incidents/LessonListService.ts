@@ -22,6 +22,7 @@ import { FollowUpService } from './FollowUpService';
 import { IncidentAccess } from './IncidentAccess';
 import { KnownLesson, LessonPresenter } from './LessonPresenter';
 import { StoredLesson } from './LessonStore';
+import { shownNames } from './shownNames';
 import { SimilarServicesReader } from './SimilarServicesReader';
 
 type ListCommand = z.output<typeof listLessonsQuerySchema>;
@@ -119,11 +120,12 @@ export class LessonListService {
       stores.lessons.count(knex, filter),
     ]);
     const reader = await this.reader(credentials);
+    const shown = await shownNames(this.options.access, credentials);
     const items: ListLessonsResponse['items'] = [];
     for (const known of await this.known(page.items)) {
       const target = lessonPresenter.targetOf(known.lesson);
       items.push({
-        ...lessonPresenter.present(known),
+        ...lessonPresenter.present(known, shown),
         similar: await reader.of(target, known.incident),
       });
     }

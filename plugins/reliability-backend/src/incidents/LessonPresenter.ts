@@ -7,6 +7,7 @@ import { IncidentBrief } from './IncidentBriefStore';
 import { isoOrNull, isoTime } from '../database/dates';
 import { lessonDefinition } from './lessonDefinition';
 import { StoredLesson } from './LessonStore';
+import { ShownName } from './shownNames';
 import { LessonTarget } from './SimilarServicesReader';
 
 /** A lesson with what it came from. */
@@ -40,7 +41,10 @@ export class LessonPresenter {
     return { checklist, item: known?.item };
   }
 
-  present({ lesson, followUp, incident }: KnownLesson): Lesson {
+  present(
+    { lesson, followUp, incident }: KnownLesson,
+    shown: ShownName,
+  ): Lesson {
     const { config } = this.options;
     const target = this.targetOf(lesson);
     return {
@@ -56,9 +60,10 @@ export class LessonPresenter {
       reason: lesson.reason,
       state: lesson.state,
       note: lesson.note,
-      proposedBy: lesson.proposedBy,
+      proposedBy: shown(lesson.proposedBy),
       proposedAt: isoTime(lesson.proposedAt),
-      decidedBy: lesson.decidedBy ?? null,
+      decidedBy:
+        lesson.decidedBy === undefined ? null : shown(lesson.decidedBy),
       decidedAt: isoOrNull(lesson.decidedAt),
       definition: lessonDefinition(lesson, {
         ...target,

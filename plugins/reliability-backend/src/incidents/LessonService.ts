@@ -8,6 +8,7 @@ import {
 import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
 import { z } from 'zod';
+import { Access } from '../access/Access';
 import { nameOf } from '../access/nameOf';
 import { ReliabilityConfig } from '../config/config';
 import { isoTime } from '../database/dates';
@@ -19,6 +20,7 @@ import { IncidentAccess } from './IncidentAccess';
 import { IncidentChanges } from './IncidentChanges';
 import { KnownLesson, LessonPresenter } from './LessonPresenter';
 import { StoredLesson } from './LessonStore';
+import { shownNames } from './shownNames';
 
 type ProposeCommand = z.output<typeof proposeLessonRequestSchema>;
 type DecideCommand = z.output<typeof decideLessonRequestSchema>;
@@ -41,6 +43,7 @@ export class LessonService {
       readonly knex: Knex;
       readonly stores: Stores;
       readonly config: ReliabilityConfig;
+      readonly access: Access;
       readonly incidentAccess: IncidentAccess;
       readonly incidentChanges: IncidentChanges;
       readonly followUps: FollowUpService;
@@ -68,12 +71,13 @@ export class LessonService {
     );
     await incidentAccess.requireEdit(followUp.incidentId, credentials);
     this.requireTarget(command);
+    const present = await this.presenter(credentials);
     return incidentChanges.change(followUp.incidentId, async (tx, incident) => {
       const known = await stores.lessons.ofFollowUps(tx, [followUpId]);
       const before = known.get(followUpId);
       if (before && before.state !== 'declined') {
         if (isSameProposal(before, command)) {
-          return this.present({ lesson: before, followUp, incident });
+          return present({ lesson: before, followUp, incident });
         }
         throw new ConflictError(
           `${
@@ -93,7 +97,7 @@ export class LessonService {
         proposedAt: now(),
       };
       await stores.lessons.save(tx, lesson);
-      return this.present({ lesson, followUp, incident });
+      return present({ lesson, followUp, incident });
     });
   }
 
@@ -110,12 +114,13 @@ export class LessonService {
     const { stores, incidentAccess, incidentChanges, now } = this.options;
     const { followUp } = await this.requireVisible(id, credentials);
     await incidentAccess.requireReview(followUp.incidentId, credentials);
+    const present = await this.presenter(credentials);
     return incidentChanges.change(followUp.incidentId, async (tx, incident) => {
       const before = await stores.lessons.get(tx, id);
       if (!before) throw noLesson(id);
       if (before.state !== 'proposed') {
         if (before.state === state && before.note === note) {
-          return this.present({ lesson: before, followUp, incident });
+          return present({ lesson: before, followUp, incident });
         }
         throw new ConflictError(
           `The proposal was ${before.state} by ${before.decidedBy} at ${isoTime(
@@ -131,7 +136,7 @@ export class LessonService {
         decidedAt: now(),
       };
       await stores.lessons.save(tx, lesson);
-      return this.present({ lesson, followUp, incident });
+      return present({ lesson, followUp, incident });
     });
   }
 
@@ -159,7 +164,11 @@ export class LessonService {
     if (itemId !== null) itemDoubts.require({ checklistId, itemId });
   }
 
-  private present(known: KnownLesson): Lesson {
-    return this.options.lessonPresenter.present(known);
+  private async presenter(
+    credentials: BackstageCredentials,
+  ): Promise<(known: KnownLesson) => Lesson> {
+    const { access, lessonPresenter } = this.options;
+    const shown = await shownNames(access, credentials);
+    return known => lessonPresenter.present(known, shown);
   }
 }

@@ -17,7 +17,7 @@ import { isoTime } from '../database/dates';
 import { Stores } from '../database/stores';
 import { decodeCursor, encodeCursor, isOffset } from '../http/cursor';
 import { RankingService } from '../maturity/RankingService';
-import { fullRef } from './fieldsAsked';
+import { refsAsked } from './fieldsAsked';
 import { IncidentRemapper } from './IncidentRemapper';
 import { subjectKey, SubjectRef } from './links/subjectLink';
 
@@ -156,13 +156,7 @@ export class MappingService {
     credentials: BackstageCredentials,
   ): Promise<string[]> {
     const { knex, stores, access } = this.options;
-    const refs = written.map((text, index) => {
-      const ref = fullRef(text);
-      if (ref !== undefined) return ref;
-      throw new InputError(
-        `entityRefs[${index}]: expected a reference such as component:default/pay, not "${text}"`,
-      );
-    });
+    const refs = refsAsked('entityRefs', written);
     const known = await stores.services.briefs(knex, refs);
     const visible = await access.visibleRefs(credentials);
     const seen = visible && new Set(visible);

@@ -18,6 +18,7 @@ import { IncidentBrief } from './IncidentBriefStore';
 import { IncidentReader } from './IncidentReader';
 import { StoredPostmortem } from './PostmortemStore';
 import { missingIn, presentSections, templateOf } from './postmortemTexts';
+import { ShownName } from './shownNames';
 
 /** What a postmortem says of its incident. */
 export function postmortemIncident(
@@ -54,11 +55,17 @@ export class PostmortemPresenter {
     },
   ) {}
 
-  /** @param postmortem - undefined: nobody has begun */
+  /**
+   * @param postmortem - undefined: nobody has begun
+   * @param reader - what the reader may do and see
+   */
   async present(
     incident: SeenIncident,
     postmortem: StoredPostmortem | undefined,
-    canEdit: boolean,
+    {
+      canEdit,
+      shown,
+    }: { readonly canEdit: boolean; readonly shown: ShownName },
   ): Promise<PostmortemResponse> {
     const { config, now } = this.options;
     const { severityNames, blamelessWords } = config.incidents;
@@ -92,7 +99,7 @@ export class PostmortemPresenter {
       requiredBy,
       draftDueAt: isoOrNull(incident.draftDueAt),
       publishDueAt: isoOrNull(incident.publishDueAt),
-      ...this.history(postmortem),
+      ...this.history(postmortem, shown),
       hints: wordingHints(texts?.sections ?? [], blamelessWords),
       missingSections: missingIn(
         postmortem ?? { source, sections: [] },
@@ -105,6 +112,7 @@ export class PostmortemPresenter {
 
   private history(
     postmortem: StoredPostmortem | undefined,
+    shown: ShownName,
   ): Pick<
     PostmortemResponse,
     | 'version'
@@ -115,13 +123,15 @@ export class PostmortemPresenter {
     | 'reviewer'
     | 'publishedAt'
   > {
+    const nameIn = (name: string | undefined) =>
+      name === undefined ? null : shown(name);
     return {
       version: postmortem?.version ?? 0,
-      author: postmortem?.author ?? null,
+      author: nameIn(postmortem?.author),
       createdAt: isoOrNull(postmortem?.createdAt),
-      updatedBy: postmortem?.updatedBy ?? null,
+      updatedBy: nameIn(postmortem?.updatedBy),
       updatedAt: isoOrNull(postmortem?.updatedAt),
-      reviewer: postmortem?.reviewer ?? null,
+      reviewer: nameIn(postmortem?.reviewer),
       publishedAt: isoOrNull(postmortem?.publishedAt),
     };
   }
@@ -135,7 +145,7 @@ export class PostmortemPresenter {
     const { severityNames } = config.incidents;
     const whole = await incidentReader.of(knex, seen.id);
     if (!whole) return { prefilled: {}, requiredBy: null };
-    const { incident, updates, spends, tiers } = whole;
+    const { incident, updates, spends } = whole;
     const services = seen.services.map(({ entityRef }) => entityRef);
     const prefilled = prefillPostmortem(
       // Of services that the reader may not see nothing is told.
@@ -150,7 +160,11 @@ export class PostmortemPresenter {
         ),
       },
     );
-    const { tier } = postmortemDeadlines(incident, tiers);
+    const tierIds = new Set(seen.services.map(({ tierId }) => tierId));
+    const { tier } = postmortemDeadlines(
+      incident,
+      config.tiers.filter(({ id }) => tierIds.has(id)),
+    );
     return { prefilled, requiredBy: tier ?? null };
   }
 }

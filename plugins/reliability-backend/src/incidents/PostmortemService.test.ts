@@ -179,6 +179,21 @@ describe.each(databases.eachSupportedId())('postmortems on %s', id => {
     await expect(put({})).rejects.toThrow(/lack the permission/);
   });
 
+  it('tell nothing of the tiers of services that the reader may not see', async () => {
+    const both = await tell('both', {
+      severity: 'sev1',
+      status: 'resolved',
+      names: ['best', 'poor'],
+    });
+    expect((await get(both)).requiredBy).toBe('Business critical');
+    harness.policy.readable = [refOf('poor')];
+    const { required, requiredBy } = await get(both);
+    expect({ required, requiredBy }).toEqual({
+      required: true,
+      requiredBy: null,
+    });
+  });
+
   it('of incidents of no service are for those who map', async () => {
     const nowhere = await tell('nowhere', { names: [] });
     expect((await get(nowhere)).services).toEqual([]);

@@ -8,6 +8,7 @@ import {
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { Knex } from 'knex';
 import { z } from 'zod';
+import { Access } from '../access/Access';
 import { nameOf } from '../access/nameOf';
 import { ReliabilityConfig } from '../config/config';
 import { Stores } from '../database/stores';
@@ -24,6 +25,7 @@ import {
 import { PostmortemPresenter } from './PostmortemPresenter';
 import { StoredPostmortem } from './PostmortemStore';
 import { templateOf } from './postmortemTexts';
+import { shownNames } from './shownNames';
 
 type HintsCommand = z.output<typeof postmortemHintsRequestSchema>;
 
@@ -34,6 +36,7 @@ export class PostmortemService {
       readonly knex: Knex;
       readonly stores: Stores;
       readonly config: ReliabilityConfig;
+      readonly access: Access;
       readonly incidentAccess: IncidentAccess;
       readonly incidentChanges: IncidentChanges;
       readonly postmortemPresenter: PostmortemPresenter;
@@ -52,11 +55,10 @@ export class PostmortemService {
       credentials,
     );
     const found = await stores.postmortems.of(knex, [incidentId]);
-    return postmortemPresenter.present(
-      incident,
-      found.get(incidentId),
-      await incidentAccess.mayEdit(incident.entityRefs, credentials),
-    );
+    return postmortemPresenter.present(incident, found.get(incidentId), {
+      canEdit: await incidentAccess.mayEdit(incident.entityRefs, credentials),
+      shown: await shownNames(this.options.access, credentials),
+    });
   }
 
   /** Writes the draft, or links one that is kept elsewhere. */

@@ -158,11 +158,14 @@ export class PostmortemStore {
     return new Map(rows.map(row => [row.incident_id, fromRow(row)]));
   }
 
-  /** Writes a postmortem; whoever calls it holds the lock on the incident. */
-  async save(db: Db, postmortem: StoredPostmortem): Promise<void> {
-    const row = toRow(postmortem);
-    const columns = Object.keys(row) as (keyof Row)[];
-    await upsert(db, TABLE, [row], {
+  /** Writes postmortems of different incidents; whoever calls it holds the locks on those. */
+  async save(
+    db: Db,
+    ...postmortems: readonly StoredPostmortem[]
+  ): Promise<void> {
+    const rows = postmortems.map(toRow);
+    const columns = Object.keys(rows[0] ?? {}) as (keyof Row)[];
+    await upsert(db, TABLE, rows, {
       key: ['incident_id'],
       merge: columns.filter(name => name !== 'incident_id'),
     });

@@ -97,25 +97,25 @@ export class RepeatStore {
     );
     const first = new Date(Math.min(...starts) - withinMs);
     const last = new Date(Math.max(...ends) + withinMs);
+    const near = tx(INCIDENTS)
+      .select('id')
+      .where(anyOf(tx, 'dedupe_key', keys))
+      .where('started_at', '<=', last)
+      .where(lately =>
+        lately
+          .where('started_at', '>=', first)
+          .orWhere('resolved_at', '>=', first),
+      );
+    const repeating = tx(INCIDENTS)
+      .select('id')
+      .where(anyOf(tx, 'repeat_of', ids));
+    const own = tx(INCIDENTS).select('id').where(anyOf(tx, 'id', ids));
+    // Each by an index of its own: one condition of all three would read every incident.
     const rows: Row[] = await tx(INCIDENTS)
       .select('id', 'dedupe_key', 'started_at', 'resolved_at', 'repeat_of')
       .select('counts')
       .whereNotNull('dedupe_key')
-      .where(either =>
-        either
-          .where(near =>
-            near
-              .where(anyOf(tx, 'dedupe_key', keys))
-              .where('started_at', '<=', last)
-              .where(lately =>
-                lately
-                  .where('started_at', '>=', first)
-                  .orWhere('resolved_at', '>=', first),
-              ),
-          )
-          .orWhere(anyOf(tx, 'id', ids))
-          .orWhere(anyOf(tx, 'repeat_of', ids)),
-      )
+      .whereIn('id', tx.union([near, repeating, own]))
       .orderBy('id');
     return this.withServices(tx, rows);
   }

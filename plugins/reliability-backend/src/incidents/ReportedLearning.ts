@@ -191,6 +191,7 @@ export class ReportedLearning {
       tx,
       writes.map(({ row }) => row.id),
     );
+    const changed: StoredPostmortem[] = [];
     const dropped: string[] = [];
     for (const { row, reported } of writes) {
       const before = known.get(row.id);
@@ -199,8 +200,9 @@ export class ReportedLearning {
       const told = furthest(reported.postmortems);
       const after = told && toPostmortem(told, reported, { row, before, now });
       if (!after && before) dropped.push(row.id);
-      if (after && !isSame(after, before)) await postmortems.save(tx, after);
+      if (after && !isSame(after, before)) changed.push(after);
     }
+    await postmortems.save(tx, ...changed);
     if (dropped.length > 0) {
       await tx('reliability_postmortems')
         .where(anyOf(tx, 'incident_id', dropped))

@@ -23,6 +23,7 @@ export type LessonTarget = Pick<KnownItem, 'checklist'> &
  */
 export class SimilarServicesReader {
   private readonly known = new Map<string, Promise<SimilarServices>>();
+  private readonly isSeen: (ref: string) => boolean;
 
   constructor(
     private readonly options: {
@@ -31,7 +32,10 @@ export class SimilarServicesReader {
       /** References of services that the reader may see; absent: all. */
       readonly visible?: readonly string[];
     },
-  ) {}
+  ) {
+    const seen = options.visible && new Set(options.visible);
+    this.isSeen = ref => seen?.has(ref) ?? true;
+  }
 
   /** @param target - undefined: there is no such checklist any more */
   async of(
@@ -39,7 +43,8 @@ export class SimilarServicesReader {
     { services }: Pick<IncidentBrief, 'services'>,
   ): Promise<SimilarServices> {
     if (!target) return NONE;
-    const tiers = [...new Set(services.map(({ tierId }) => tierId))].sort();
+    const seen = services.filter(({ entityRef }) => this.isSeen(entityRef));
+    const tiers = [...new Set(seen.map(({ tierId }) => tierId))].sort();
     const own = services.map(({ entityRef }) => entityRef);
     const key = JSON.stringify([
       target.checklist.definition.id,

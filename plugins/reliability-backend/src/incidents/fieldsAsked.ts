@@ -45,6 +45,16 @@ export function fullRef(written: string): string | undefined {
   }
 }
 
+/** References of services, whole and in lower case. @throws InputError with the place of what is none */
+export const refsAsked = (field: string, written: readonly string[]) =>
+  written.map((text, index) => {
+    const ref = fullRef(text);
+    if (ref !== undefined) return ref;
+    throw new InputError(
+      `${field}[${index}]: expected a reference such as component:default/pay, not "${text}"`,
+    );
+  });
+
 /** @throws InputError that names the field and what is allowed */
 export function requireOneOf(
   field: string,

@@ -1,4 +1,3 @@
-import { InputError } from '@backstage/errors';
 import {
   incidentFilterSchema,
   incidentStatuses,
@@ -7,6 +6,7 @@ import {
   Severity,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { z } from 'zod';
+import { requireOneOf } from './fieldsAsked';
 import { IncidentListFilter } from './matchingIncidents';
 
 /** The filter of a request, parsed. */
@@ -18,20 +18,6 @@ const MAX_WORDS = 10;
 const STATUSES: readonly string[] = [...incidentStatuses, 'active'];
 const SEVERITIES: readonly string[] = ['1', '2', '3', '4', '5', 'none'];
 const POSTMORTEMS: readonly string[] = postmortemStateSchema.options;
-
-/** @throws InputError that names the field and what is allowed */
-function requireKnown(
-  field: string,
-  values: readonly string[] | undefined,
-  known: readonly string[],
-): void {
-  const wrong = values?.find(value => !known.includes(value));
-  if (wrong !== undefined) {
-    throw new InputError(
-      `${field}: expected one of ${known.join(', ')}, not "${wrong}"`,
-    );
-  }
-}
 
 const severityOf = (text: string) =>
   text === 'none' ? null : (Number(text) as Severity);
@@ -54,9 +40,9 @@ export function filterAsked(
   command: IncidentFilterCommand,
 ): Omit<IncidentListFilter, 'tiers' | 'now' | 'visible' | 'unmapped'> {
   const { severity, status, postmortem, q, from, to, ...rest } = command;
-  requireKnown('severity', severity, SEVERITIES);
-  requireKnown('status', status, STATUSES);
-  requireKnown('postmortem', postmortem, POSTMORTEMS);
+  requireOneOf('severity', severity, SEVERITIES);
+  requireOneOf('status', status, STATUSES);
+  requireOneOf('postmortem', postmortem, POSTMORTEMS);
   return {
     ...rest,
     severity: severity?.map(severityOf),

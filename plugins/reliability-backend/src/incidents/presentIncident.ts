@@ -18,6 +18,7 @@ import { PeopleOfIncidents } from '../maturity/IncidentPeople';
 import { StoredChange } from './ChangeStore';
 import { StoredIncident } from './incidentRow';
 import { TitledSpend } from './ledger/SpendStore';
+import { SOMEBODY } from './shownNames';
 import { StoredUpdate } from './UpdateStore';
 
 /** What a reader may see of an incident. */
@@ -26,9 +27,6 @@ interface Reader {
   /** References of its services. */
   readonly refs: readonly string[];
 }
-
-/** Who edited, where names are kept from the reader. */
-const SOMEBODY = 'somebody';
 
 /** The user of a reference, as far as the reference tells. */
 export const personOf = (entityRef: string): IncidentPerson => ({

@@ -16,7 +16,10 @@ export interface PeopleOfIncidents {
   present(person: IncidentPerson): OncallPersonItem;
 }
 
-/** Who worked on incidents is shown as who is on call is: by the same names, to the same people. */
+/**
+ * Who worked on incidents is shown as who is on call is: by the same names, to the same people. Providers know people
+ * by e-mail or name; which User that is, is told by the catalog as it is now.
+ */
 export class IncidentPeople {
   constructor(
     private readonly options: {
@@ -32,11 +35,22 @@ export class IncidentPeople {
     credentials: BackstageCredentials,
   ): Promise<PeopleOfIncidents> {
     const { knex, stores, access } = this.options;
-    const refs = people.flatMap(({ entityRef }) => entityRef ?? []);
-    const [shown, known] = await Promise.all([
+    const [shown, users] = await Promise.all([
       access.has(reliabilityOncallPeoplePermission, credentials),
-      stores.people.of(knex, [...new Set(refs)]),
+      stores.people.match(knex, people),
     ]);
-    return new ReplyPeople(people, { hidden: !shown, known, left: new Set() });
+    const withUser = (person: IncidentPerson): IncidentPerson => {
+      const entityRef = users.get(person.id) ?? person.entityRef;
+      return entityRef ? { ...person, entityRef } : person;
+    };
+    const named = people.map(withUser);
+    const refs = named.flatMap(({ entityRef }) => entityRef ?? []);
+    const known = await stores.people.of(knex, [...new Set(refs)]);
+    const left = new Set<string>();
+    const reply = new ReplyPeople(named, { hidden: !shown, known, left });
+    return {
+      hidden: reply.hidden,
+      present: person => reply.present(withUser(person)),
+    };
   }
 }

@@ -18,6 +18,10 @@ const LOOK_BACK_MS = 8 * DAY;
 
 const SLOS_AT_ONCE = 200;
 
+/** An objective that was asked and has no data says nothing, and nobody waits for it; should data come, all is looked at again. */
+const tells = ({ measuredAt, bad, final }: StoredSpend) =>
+  final || measuredAt === undefined || bad !== null;
+
 /** Finds budgets that went without an incident, and incidents that no budget felt. */
 export class BudgetReviewFinder {
   constructor(
@@ -30,7 +34,7 @@ export class BudgetReviewFinder {
     },
   ) {}
 
-  /** Looks whether incidents that are measured to their end were felt by the SLOs of their services. */
+  /** Looks whether incidents were felt by the SLOs of their services; one that is not measured to its end waits. */
   async findBlindSpots(incidentIds: readonly string[]): Promise<number> {
     const ids = [...new Set(incidentIds)];
     if (ids.length === 0) return 0;
@@ -43,7 +47,9 @@ export class BudgetReviewFinder {
     for (const [id, own] of byIncident) {
       const incident = incidents.get(id);
       const [impact] = own;
-      const spots = incident ? blindSpots(incident, impact, own) : [];
+      const spots = incident
+        ? blindSpots(incident, impact, own.filter(tells))
+        : [];
       const refs = new Set(own.map(({ entityRef }) => entityRef));
       for (const entityRef of refs) {
         const spot = spots.find(each => each.entityRef === entityRef);
@@ -89,13 +95,15 @@ export class BudgetReviewFinder {
   private async darkBurnsOf(budgets: readonly SloBudget[]): Promise<number> {
     const { knex, stores, now } = this.options;
     const range = { from: now() - LOOK_BACK_MS, to: now() };
+    // The first day began before: what explains it may lie there.
+    const wider = { ...range, from: range.from - 2 * DAY };
     const ids = budgets.map(({ id }) => id);
     const refs = [...new Set(budgets.map(({ entityRef }) => entityRef))];
-    const spends = await stores.incidentSpends.ofSlos(knex, ids, range);
+    const spends = await stores.incidentSpends.ofSlos(knex, ids, wider);
     const impacts = await stores.incidentImpacts.ofServices(
       knex,
       refs,
-      range,
+      wider,
       now(),
     );
     const bySlo = groupBy(spends, ({ sloId }) => sloId);

@@ -1,5 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import {
   BudgetReview,
   fingerprint,
@@ -16,8 +16,10 @@ import { ReliabilityConfig } from '../../config/config';
 import { isoOrNull, isoTime } from '../../database/dates';
 import { Stores } from '../../database/stores';
 import { decodeCursor, encodeCursor } from '../../http/cursor';
+import { requireOneOf } from '../fieldsAsked';
 import { incidentRef } from '../FollowUpPresenter';
 import { IncidentBrief } from '../IncidentBriefStore';
+import { ShownName, shownNames } from '../shownNames';
 import { ReviewLine } from './BudgetReviewStore';
 
 type ListCommand = z.output<typeof listBudgetReviewsQuerySchema>;
@@ -26,24 +28,17 @@ type SettleCommand = z.output<typeof settleBudgetReviewRequestSchema>;
 const KINDS = ['dark-burn', 'blind-spot'];
 const STATES = ['open', 'settled'];
 
-function requireKnown(
-  field: string,
-  values: readonly string[] | undefined,
-  known: readonly string[],
-): void {
-  const wrong = values?.find(value => !known.includes(value));
-  if (wrong === undefined) return;
-  throw new InputError(
-    `${field}: expected one of ${known.join(', ')}, not "${wrong}"`,
-  );
-}
-
 const presentReview = (
   line: ReviewLine,
   {
     incident,
     canEdit,
-  }: { incident: IncidentBrief | undefined; canEdit: boolean },
+    shown,
+  }: {
+    incident: IncidentBrief | undefined;
+    canEdit: boolean;
+    shown: ShownName;
+  },
 ): BudgetReview => ({
   id: line.id,
   kind: line.kind,
@@ -58,7 +53,7 @@ const presentReview = (
   share: line.share,
   state: line.state,
   note: line.note,
-  settledBy: line.settledBy ?? null,
+  settledBy: line.settledBy === undefined ? null : shown(line.settledBy),
   settledAt: isoOrNull(line.settledAt),
   foundAt: isoTime(line.foundAt),
   canEdit,
@@ -82,8 +77,8 @@ export class BudgetReviewService {
     credentials: BackstageCredentials,
   ): Promise<ListBudgetReviewsResponse> {
     const { knex, stores, access } = this.options;
-    requireKnown('kind', command.kind, KINDS);
-    requireKnown('state', state, STATES);
+    requireOneOf('kind', command.kind, KINDS);
+    requireOneOf('state', state, STATES);
     const madeFor = fingerprint(['budget-reviews', command, state]);
     const { isPosition } = stores.budgetReviews;
     const after = decodeCursor(cursor, madeFor, isPosition);
@@ -152,7 +147,7 @@ export class BudgetReviewService {
   ): Promise<BudgetReview[]> {
     const { knex, stores, config, access } = this.options;
     if (lines.length === 0) return [];
-    const [incidents, editable] = await Promise.all([
+    const [incidents, editable, shown] = await Promise.all([
       stores.incidentBriefs.of(
         knex,
         config.tiers,
@@ -163,11 +158,13 @@ export class BudgetReviewService {
         credentials,
         lines.map(({ entityRef }) => entityRef),
       ),
+      shownNames(access, credentials),
     ]);
     return lines.map(line =>
       presentReview(line, {
         incident: incidents.get(line.incidentId ?? ''),
         canEdit: editable.has(line.entityRef),
+        shown,
       }),
     );
   }

@@ -28,7 +28,7 @@ export class LedgerTasks {
     });
     await scheduler.scheduleTask({
       id: 'reliability-dark-burns',
-      frequency: { hours: 1 },
+      frequency: { minutes: 15 },
       timeout: { minutes: 30 },
       initialDelay: { minutes: 2 },
       scope,

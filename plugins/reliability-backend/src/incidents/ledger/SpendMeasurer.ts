@@ -129,29 +129,31 @@ export class SpendMeasurer {
     budget: SloBudget | undefined,
     signal: AbortSignal | undefined,
   ): Promise<number> {
-    const { knex, stores, budgetReviewFinder, now } = this.options;
+    const { knex, stores, budgetReviewFinder } = this.options;
+    // An incident that changes while its source is asked has to count as changed since.
+    const at = this.options.now();
     const spends = await stores.incidentSpends.dueOf(
       knex,
       sloId,
-      now(),
+      at,
       WINDOWS_AT_ONCE * 10,
     );
     const ids = [...new Set(spends.map(({ incidentId }) => incidentId))];
     const impacts = await stores.incidentImpacts.of(knex, ids);
-    const { due, over } = this.sort(spends, impacts, budget);
+    const { due, over } = this.sort(spends, { impacts, budget, at });
     const written: StoredSpend[] = [...over];
     const byIncident = [...groupBy(due, ({ spend }) => spend.incidentId)];
     for (let n = 0; n < byIncident.length; n += WINDOWS_AT_ONCE) {
       const some = byIncident.slice(n, n + WINDOWS_AT_ONCE);
       const batch = some.flatMap(([, group]) => group);
-      written.push(...(await this.measure(budget!, batch, signal)));
+      written.push(...(await this.measure(budget!, { batch, at, signal })));
     }
     await knex.transaction(async tx => {
       await stores.incidentSpends.save(tx, written);
       await stores.incidentSpends.keepLargest(tx, ids);
     });
     await budgetReviewFinder.findBlindSpots(
-      written.filter(({ final }) => final).map(({ incidentId }) => incidentId),
+      written.map(({ incidentId }) => incidentId),
     );
     return spends.length;
   }
@@ -159,20 +161,26 @@ export class SpendMeasurer {
   /** What can be measured, and what never can be. */
   private sort(
     spends: readonly StoredSpend[],
-    impacts: ReadonlyMap<string, ImpactIncident>,
-    budget: SloBudget | undefined,
+    {
+      impacts,
+      budget,
+      at,
+    }: {
+      readonly impacts: ReadonlyMap<string, ImpactIncident>;
+      readonly budget: SloBudget | undefined;
+      readonly at: number;
+    },
   ): { due: DueSpend[]; over: StoredSpend[] } {
-    const now = this.options.now();
     const due: DueSpend[] = [];
     const over: StoredSpend[] = [];
     for (const spend of spends) {
       const incident = impacts.get(spend.incidentId);
-      const impact = incident && impactWindow(incident, now);
+      const impact = incident && impactWindow(incident, at);
       if (impact && budget?.counts) {
         const to = Math.min(impact.to, impact.from + LONGEST_IMPACT);
         due.push({ spend, from: impact.from, to, open: impact.open });
       } else {
-        over.push(finished(spend, { bad: null, total: null }, null, now));
+        over.push(finished(spend, { bad: null, total: null }, null, at));
       }
     }
     return { due, over };
@@ -180,10 +188,17 @@ export class SpendMeasurer {
 
   private async measure(
     budget: SloBudget,
-    batch: readonly DueSpend[],
-    signal: AbortSignal | undefined,
+    {
+      batch,
+      at,
+      signal,
+    }: {
+      readonly batch: readonly DueSpend[];
+      readonly at: number;
+      readonly signal: AbortSignal | undefined;
+    },
   ): Promise<StoredSpend[]> {
-    const { knex, sloBudgets, logger, now } = this.options;
+    const { knex, sloBudgets, logger } = this.options;
     const timer = AbortSignal.timeout(DEADLINE);
     const windows = [
       ...new Map(
@@ -200,11 +215,11 @@ export class SpendMeasurer {
         windows,
         signal ? AbortSignal.any([signal, timer]) : timer,
       );
-      return batch.map(due => measuredSpend(due, budget, counts, now()));
+      return batch.map(due => measuredSpend(due, budget, counts, at));
     } catch (error) {
       const { message } = error as Error;
       logger.debug(`Could not measure incidents of ${budget.id}: ${message}`);
-      return batch.map(due => failedSpend(due, message, now()));
+      return batch.map(due => failedSpend(due, message, at));
     }
   }
 }

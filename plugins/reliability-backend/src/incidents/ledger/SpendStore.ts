@@ -1,5 +1,12 @@
 import { Knex } from 'knex';
-import { anyOf, Db, optionalTime, timeOf, upsert } from '../../database/sql';
+import {
+  anyOf,
+  Db,
+  isPostgres,
+  optionalTime,
+  timeOf,
+  upsert,
+} from '../../database/sql';
 
 /** What one incident took out of one error budget. Times are milliseconds since the epoch. */
 export interface StoredSpend {
@@ -224,15 +231,19 @@ export class SpendStore {
     }));
   }
 
-  /** Has those measured again whose incident changed since: its impact may have other times. */
+  /**
+   * Has those measured again whose incident changed since: its impact may have other times. A minute of slack, as a
+   * change carries the time at which its transaction began and may have been stored after the measurement.
+   */
   async reopenChanged(db: Db, now: number): Promise<void> {
+    const slack = isPostgres(db) ? "interval '1 minute'" : '60000';
     await db(TABLE)
       .where({ final: true })
       .whereExists(
         db('reliability_incidents as i')
           .select(db.raw('1'))
           .whereRaw(`i.id = ${TABLE}.incident_id`)
-          .whereRaw(`i.changed_at > ${TABLE}.measured_at`),
+          .whereRaw(`i.changed_at > ${TABLE}.measured_at - ${slack}`),
       )
       .update({ final: false, next_try_at: new Date(now) });
   }

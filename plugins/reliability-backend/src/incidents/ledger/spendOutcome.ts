@@ -16,6 +16,11 @@ const RETRY_AFTER = 15 * MINUTE;
 /** A source that keeps failing for this long has no answer. */
 const GIVE_UP_AFTER = 7 * DAY;
 
+/** Some push their samples once a night. */
+const SAMPLES_ARE_LATE = 2 * DAY;
+/** Of an SLO that has not counted anything yet: its past may still be on the way. Later nothing is measured. */
+const PAST_MAY_COME = 90 * DAY;
+
 /** A spend with the impact window that its incident has now. */
 export interface DueSpend {
   readonly spend: StoredSpend;
@@ -54,6 +59,22 @@ export function failedSpend(
   return { ...window, error, nextTryAt: now + RETRY_AFTER };
 }
 
+/** What is long over need not be asked for every quarter of an hour, for months. @param age - since its end */
+const retryAfter = (age: number) =>
+  Math.min(DAY, Math.max(RETRY_AFTER, age / 10));
+
+/** How long after its end a spend waits for what it lacks; 0: it lacks nothing. */
+function patienceFor(
+  bad: number | null,
+  share: number | null,
+  allowed: number | null,
+): number {
+  if (share !== null) return 0;
+  // Without a budget to set it against nothing is told for good.
+  if (bad !== null) return GIVE_UP_AFTER;
+  return allowed === null ? PAST_MAY_COME : SAMPLES_ARE_LATE;
+}
+
 /** What is kept of a try that was answered. */
 export function measuredSpend(
   { spend, from, to, open }: DueSpend,
@@ -73,9 +94,7 @@ export function measuredSpend(
       : count.bad / allowed;
   const window = { ...spend, from, to };
   const isSettled = !open && now - to >= SETTLED_AFTER;
-  // Without a budget to set it against nothing is told for good.
-  const waits =
-    share === null && count.bad !== null && now - to <= GIVE_UP_AFTER;
+  const waits = now - to < patienceFor(count.bad, share, allowed);
   if (isSettled && !waits) return finished(window, count, share, now);
   return {
     ...window,
@@ -84,6 +103,6 @@ export function measuredSpend(
     measuredAt: now,
     final: false,
     error: undefined,
-    nextTryAt: open || !isSettled ? now + AGAIN_AFTER : now + RETRY_AFTER,
+    nextTryAt: now + (open || !isSettled ? AGAIN_AFTER : retryAfter(now - to)),
   };
 }

@@ -1,0 +1,1 @@
+export { demoIncidentsPlugin as default } from './plugin';
