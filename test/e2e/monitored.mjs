@@ -66,15 +66,15 @@ function historyOf(names, instance) {
 export class MonitoredKiosks {
   kiosks = new Map();
 
-  /** @param rotations - of the services, by their names; without a Prometheus there is a `reason` instead */
-  static async create(rotations) {
+  /** @param services - their annotations, by their names; without a Prometheus there is a `reason` instead */
+  static async create(services) {
     const kiosks = new MonitoredKiosks();
-    kiosks.rotations = rotations;
+    kiosks.services = services;
     const found = findPrometheus();
     kiosks.reason = found.reason;
     if (found.reason) return kiosks;
     kiosks.promtool = found.promtool;
-    await kiosks.start(Object.keys(rotations));
+    await kiosks.start(Object.keys(services));
     return kiosks;
   }
 
@@ -138,11 +138,7 @@ export class MonitoredKiosks {
   }
 
   writeEntity(name, annotations = {}) {
-    const rotation = this.rotations[name];
-    writeService(this.folder, name, {
-      'plimsoll.dev/oncall': rotation,
-      ...annotations,
-    });
+    writeService(this.folder, name, { ...this.services[name], ...annotations });
   }
 
   /** Commits a file with SLOs beside the service, and names it there. */

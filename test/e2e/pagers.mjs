@@ -19,6 +19,7 @@ const HOUR = 3_600_000;
 const WEEK = 7 * 24 * HOUR;
 const ACCOUNT = 'quay-pagers';
 const TOKEN = 'quay-token';
+const SECRET = 'what-the-quay-signs-its-webhooks-with';
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** People of the demo company, in the order in which they are on call. */
@@ -52,30 +53,43 @@ const without = (spans, gap) =>
     : spans;
 
 /**
- * A vendor of pagers, and services whose people it pages at two levels, a week each. What their SLOs would say is
- * exempted, so that it is on-call that turns their level.
+ * A vendor of pagers that knows incidents too, and services whose people it pages at two levels, a week each. What
+ * their SLOs would say is exempted, so that it is on-call, or an incident, that turns their level.
  */
 export class Pagers {
   gaps = new Map();
-  policies = new Map();
+  /** Ids at the vendor, by the names of services. */
+  vendorIds = new Map();
 
   /** @param names - of the services */
   static async create(names) {
     const pagers = new Pagers();
     pagers.names = names;
     pagers.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'plimsoll-pagers-'));
-    pagers.fake = await new FakePagerduty({ token: TOKEN }).start();
+    pagers.fake = await new FakePagerduty({
+      token: TOKEN,
+      webhookSecrets: [SECRET],
+    }).start();
     CREW.forEach((name, index) =>
       pagers.fake.addUser({ id: `U${index}`, name, email: mailOf(name) }),
     );
     for (const name of names) {
-      const rotation = pagers.addPolicy(name);
-      writeService(pagers.folder, name, { 'plimsoll.dev/oncall': rotation });
+      writeService(pagers.folder, name, pagers.addService(name));
     }
     return pagers;
   }
 
-  /** Pages people at two levels. @returns how an annotation names it */
+  /** Pages people at two levels, and has incidents. @returns annotations that name both */
+  addService(name) {
+    const policy = this.addPolicy(name);
+    const service = this.fake.addService({ name, policy });
+    this.vendorIds.set(name, service);
+    return {
+      'plimsoll.dev/oncall': `${ACCOUNT}:escalation:${policy}`,
+      'plimsoll.dev/incidents': `${ACCOUNT}:service:${service}`,
+    };
+  }
+
   addPolicy(name) {
     const { fake } = this;
     const levelOf = (title, offset) => ({
@@ -88,11 +102,45 @@ export class Pagers {
         }),
       ],
     });
-    const policy = fake.addPolicy({
+    return fake.addPolicy({
       name: `Pager of ${name}`,
       levels: [levelOf('first', 0), levelOf('second', 1)],
     });
-    return `${ACCOUNT}:escalation:${policy}`;
+  }
+
+  /** Something at the vendor that no service names. */
+  addStranger(name) {
+    this.vendorIds.set(name, this.fake.addService({ name, policy: '' }));
+  }
+
+  /** Begins an incident of a service. @returns its id at the vendor */
+  trigger(name, incident) {
+    const service = this.vendorIds.get(name);
+    return this.fake.incidents.trigger({
+      priority: 'P1',
+      ...incident,
+      service,
+    });
+  }
+
+  /** What the portal calls an incident. */
+  incidentId(id) {
+    return `${ACCOUNT}:${id}`;
+  }
+
+  /** A webhook about an incident as it is now, signed. */
+  webhook(id) {
+    const { headers, rawBody: body } = this.fake.delivery(id);
+    return { headers, body };
+  }
+
+  /** Sends a webhook. @returns status and answer */
+  async send(portal, { headers, body }) {
+    const response = await fetch(
+      `${portal.url}/api/reliability/webhooks/pagerduty/${ACCOUNT}`,
+      { method: 'POST', headers, body },
+    );
+    return { status: response.status, answer: await response.json() };
   }
 
   entries(name, offset, { from, to }) {
@@ -147,6 +195,14 @@ export class Pagers {
           // After the first time they are read only because somebody asks.
           syncEvery: 'PT1H',
           accounts: [...(demo.reliability.oncall?.accounts ?? []), account],
+        },
+        incidents: {
+          // After the first time only webhooks bring something.
+          syncEvery: 'PT1H',
+          accounts: [
+            ...(demo.reliability.incidents?.accounts ?? []),
+            { ...account, webhookSecret: SECRET },
+          ],
         },
       },
     };

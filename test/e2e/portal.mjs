@@ -119,7 +119,11 @@ export class Portal {
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     );
-    const keep = data => (this.log = `${this.log}${data}`.slice(-20_000));
+    this.hasIncidents = false;
+    const keep = data => {
+      this.log = `${this.log}${data}`.slice(-20_000);
+      this.hasIncidents ||= this.log.includes('Brought the demo incidents');
+    };
     this.child.stdout.on('data', keep);
     this.child.stderr.on('data', keep);
     await eventually('the portal', async () => {
@@ -177,7 +181,10 @@ export class Portal {
     return this.call('POST', route, body);
   }
 
-  /** Waits until the demo company is ranked, its pushed facts have arrived, and it is known who is on call. */
+  /**
+   * Waits until the demo company is ranked, its pushed facts have arrived, and it is known who is on call and what
+   * went wrong.
+   */
   async ranked() {
     await eventually('the ranking', async () => {
       const { totalItems } = await this.get('/services?limit=1');
@@ -191,6 +198,16 @@ export class Portal {
         '/services/component/default/lane-control/oncall',
       );
       return cover.state === 'covered';
+    });
+    await eventually('the incidents of the company', async () => {
+      const { items } = await this.get('/incidents/accounts');
+      const isWaiting = ({ state }) =>
+        state === 'pending' || state === 'backfilling';
+      return this.hasIncidents && !items.some(isWaiting);
+    });
+    await eventually('the SLOs of the company', async () => {
+      const { items } = await this.get('/services?limit=1');
+      return items[0].level.id === 'gold';
     });
     await eventually('the answers and sign-offs of the company', async () => {
       const list = '/checklists/production-readiness';

@@ -1,4 +1,5 @@
 // The browser journeys: the real demo portal in both frontend systems, driven as a person would.
+// node test/e2e/run.mjs [app|app-classic [company|oncall|incidents|slos|restart …]]
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MonitoredKiosks } from './monitored.mjs';
@@ -6,6 +7,8 @@ import { Pagers } from './pagers.mjs';
 import { buildFrontend, Portal } from './portal.mjs';
 import { launch, Results, runJourneys } from './runner.mjs';
 import { journeys } from './journeys/journeys.mjs';
+import { incidentJourneys } from './journeys/incidents.mjs';
+import { recordedJourneys } from './journeys/incidentsHere.mjs';
 import { oncallJourneys } from './journeys/oncall.mjs';
 import { restartJourney } from './journeys/restart.mjs';
 import { sloJourneys } from './journeys/slo.mjs';
@@ -15,7 +18,8 @@ const folder = path.join(
   'screenshots',
 );
 const results = new Results(process.env.PLIMSOLL_RESULTS);
-const only = process.argv[2];
+const [only, ...parts] = process.argv.slice(2);
+const isAsked = part => parts.length === 0 || parts.includes(part);
 
 /** Both share one backend, so each mends a service of its own. */
 const frontends = {
@@ -25,6 +29,7 @@ const frontends = {
     unready: 'pricing-console',
     kiosk: 'ticket-kiosk',
     paged: 'gangway-control',
+    struck: 'pilot-roster',
   },
   'app-classic': {
     suite: 'classic frontend:',
@@ -32,8 +37,29 @@ const frontends = {
     unready: 'currency-rates',
     kiosk: 'parking-kiosk',
     paged: 'mooring-lines',
+    struck: 'tide-tables',
   },
 };
+
+/** The journeys of one frontend, by part. */
+const partsOf = (
+  { suite, untiered, unready, kiosk, paged, struck },
+  world,
+) => ({
+  company: tools => runJourneys(suite, journeys(untiered, unready), tools),
+  oncall: tools =>
+    runJourneys(suite, oncallJourneys(paged, world.pagers), tools),
+  incidents: tools =>
+    runJourneys(
+      suite,
+      {
+        ...incidentJourneys(struck, world.pagers),
+        ...recordedJourneys(struck, world.pagers),
+      },
+      tools,
+    ),
+  slos: tools => runSloJourneys(suite, kiosk, world.kiosks, tools),
+});
 
 async function runSloJourneys(suite, kiosk, kiosks, tools) {
   if (kiosks.reason) {
@@ -47,24 +73,28 @@ async function main() {
   const portal = await Portal.create();
   const browser = await launch();
   const all = Object.values(frontends);
-  const pagers = await Pagers.create(all.map(({ paged }) => paged));
+  const pagers = await Pagers.create(
+    all.flatMap(({ paged, struck }) => [paged, struck]),
+  );
   const kiosks = await MonitoredKiosks.create(
     Object.fromEntries(
-      all.map(({ kiosk }) => [kiosk, pagers.addPolicy(kiosk)]),
+      all.map(({ kiosk }) => [kiosk, pagers.addService(kiosk)]),
     ),
   );
   try {
     for (const [app, names] of Object.entries(frontends)) {
       if (only && only !== app) continue;
-      const { suite, untiered, unready, kiosk, paged } = names;
       await buildFrontend(app);
       await portal.start(app, pagers.addTo(kiosks.config));
       await portal.ranked();
       const tools = { browser, portal, results, folder };
-      await runJourneys(suite, journeys(untiered, unready), tools);
-      await runJourneys(suite, oncallJourneys(paged, pagers), tools);
-      await runSloJourneys(suite, kiosk, kiosks, tools);
-      if (app === 'app') await runJourneys(suite, restartJourney, tools);
+      const runs = partsOf(names, { pagers, kiosks });
+      for (const [part, run] of Object.entries(runs)) {
+        if (isAsked(part)) await run(tools);
+      }
+      if (app === 'app' && isAsked('restart')) {
+        await runJourneys(names.suite, restartJourney, tools);
+      }
       await portal.stop();
     }
   } finally {

@@ -78,7 +78,11 @@ export async function runJourneys(
         `${suite} ${sentence}.png`.replace(/[^\w.]+/g, '-'),
       );
       await page.screenshot({ path: file, fullPage: true }).catch(() => {});
-      const reason = `${error.message}`.split('\n').slice(0, 12).join('\n    ');
+      const cause = error.cause ? ` (${error.cause})` : '';
+      const reason = `${error.message}${cause}`
+        .split('\n')
+        .slice(0, 12)
+        .join('\n    ');
       results.add(
         `${suite} ${sentence}`,
         'failed',

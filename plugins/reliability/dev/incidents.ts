@@ -80,11 +80,13 @@ export const incidentStates: Record<string, ServiceIncidentsResponse> = {
       {
         account: 'pd-main',
         provider: 'pagerduty',
+        pushed: false,
         readAt: ago(60_000),
         error: null,
         backfilledTo: null,
       },
       {
+        pushed: false,
         account: 'snow',
         provider: 'servicenow',
         readAt: ago(5 * HOUR),
@@ -117,6 +119,7 @@ export const incidentStates: Record<string, ServiceIncidentsResponse> = {
     from: ago(90 * DAY),
     sources: [
       {
+        pushed: false,
         account: 'pd-main',
         provider: 'pagerduty',
         readAt: ago(60_000),

@@ -3,13 +3,9 @@ import { eventually } from '../portal.mjs';
 import { nextWeekend } from '../pagers.mjs';
 import { checkAccessibility, checkFits, open } from '../runner.mjs';
 import { bringYes } from './answers.mjs';
+import { serviceOf, standingOf, tab } from './places.mjs';
 
-const tab = (name, more = '') =>
-  `/catalog/default/component/${name}/reliability${more}`;
 const oncallTab = name => tab(name, '?view=oncall');
-const serviceOf = name => `/services/component/default/${name}`;
-const standingOf = async (portal, name) =>
-  (await portal.get(serviceOf(name))).reports[0];
 const oncallOf = (portal, name) => portal.get(`${serviceOf(name)}/oncall`);
 
 /** "Sat 28 Nov 09:00–17:00", as the pages write it. */

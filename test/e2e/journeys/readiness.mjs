@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkAccessibility, checkFits, open } from '../runner.mjs';
 import { bringYes, checklistOf } from './answers.mjs';
+import { signInAs, standingOf, tab } from './places.mjs';
 
 const CHECKLIST = 'production-readiness';
 
@@ -10,16 +11,7 @@ const BY_HAND = ['data-known', 'backups-run', 'limits-set'];
 /** Taken back until less than four of five required items are met, which is what a check asks for. */
 const SPARE = ['secrets-renewable', 'vulnerabilities-mended', 'access-least'];
 
-const tab = name =>
-  `/catalog/default/component/${name}/reliability?view=readiness`;
-
-/** Signs in as another person of the demo company, as the menu in the sidebar does. */
-async function signInAs(page, name) {
-  await page.evaluate(
-    person => window.localStorage.setItem('plimsoll-demo.person', person),
-    name,
-  );
-}
+const readinessTab = name => tab(name, '?view=readiness');
 
 async function takeBack(portal, name, ids) {
   const { items } = await portal.get(checklistOf(name));
@@ -51,8 +43,6 @@ const phase = (page, title) =>
   page.getByRole('listitem').filter({ hasText: new RegExp(`\\d\\. ${title}`) });
 const stateOf = async (portal, name, id) =>
   (await portal.get(checklistOf(name))).items.find(item => item.id === id);
-const standingOf = async (portal, name) =>
-  (await portal.get(`/services/component/default/${name}`)).reports[0];
 
 /** A checklist from answers to a sign-off and what comes after, as two people live it. */
 export const readinessJourneys = service => ({
@@ -60,7 +50,7 @@ export const readinessJourneys = service => ({
     async ({ page, portal }) => {
       await bringAnswers(portal, service);
       const before = await standingOf(portal, service);
-      await open(page, portal, tab(service));
+      await open(page, portal, readinessTab(service));
       await row(page, 'data-known').getByRole('button').first().focus();
       await page.keyboard.press('y');
       await row(page, 'data-known').getByText('Saved').waitFor();
@@ -94,7 +84,7 @@ export const readinessJourneys = service => ({
     },
 
   'refuses evidence that is no link of the web': async ({ page, portal }) => {
-    await open(page, portal, `${tab(service)}&item=backups-run`);
+    await open(page, portal, `${readinessTab(service)}&item=backups-run`);
     await row(page, 'backups-run')
       .getByRole('button', { name: 'Add the link' })
       .click();
@@ -115,7 +105,7 @@ export const readinessJourneys = service => ({
     portal,
   }) => {
     const id = 'limits-set';
-    await open(page, portal, tab(service));
+    await open(page, portal, readinessTab(service));
     await answers(page, id).waitFor();
     const { version } = await stateOf(portal, service, id);
     await portal.put(`${checklistOf(service)}/items/${id}`, {
@@ -136,7 +126,7 @@ export const readinessJourneys = service => ({
     page,
     portal,
   }) => {
-    await open(page, portal, tab(service));
+    await open(page, portal, readinessTab(service));
     await page.getByRole('button', { name: 'Ask for review: Design' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Note to the reviewer').fill('Ready, we think');
@@ -146,7 +136,7 @@ export const readinessJourneys = service => ({
     await phase(page, 'Design').getByText('Review asked for').waitFor();
 
     await signInAs(page, 'lena.ostrow');
-    await open(page, portal, tab(service));
+    await open(page, portal, readinessTab(service));
     await page.getByRole('button', { name: 'Review: Design' }).click();
     await page.getByText('Ready, we think').waitFor();
     await checkAccessibility(page);
@@ -159,7 +149,7 @@ export const readinessJourneys = service => ({
   },
 
   'freezes a dossier that prints': async ({ page, portal }) => {
-    await open(page, portal, tab(service));
+    await open(page, portal, readinessTab(service));
     await page.getByRole('link', { name: 'Open the dossier' }).click();
     await page.waitForURL(/\/reliability\/reviews\//);
     await page.getByText('Seen the inventory').waitFor();
@@ -178,7 +168,7 @@ export const readinessJourneys = service => ({
     portal,
   }) => {
     const before = await standingOf(portal, service);
-    await open(page, portal, tab(service));
+    await open(page, portal, readinessTab(service));
     await answers(page, 'data-known')
       .getByRole('button', { name: 'No', exact: true })
       .click();
@@ -200,7 +190,7 @@ export const readinessJourneys = service => ({
   'keeps the readiness pages within a phone': async ({ page, portal }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     for (const route of [
-      tab(service),
+      readinessTab(service),
       '/reliability/readiness',
       '/reliability/tasks',
     ]) {

@@ -3,13 +3,9 @@ import fs from 'node:fs';
 import { checkAccessibility, checkFits, open } from '../runner.mjs';
 import { eventually } from '../portal.mjs';
 import { bringYes } from './answers.mjs';
+import { serviceOf, standingOf, tab } from './places.mjs';
 
-const tab = (name, more = '') =>
-  `/catalog/default/component/${name}/reliability${more}`;
 const slosTab = name => tab(name, '?view=slos');
-const serviceOf = name => `/services/component/default/${name}`;
-const standingOf = async (portal, name) =>
-  (await portal.get(serviceOf(name))).reports[0];
 const sloOf = (portal, name) =>
   portal.get(`/slos/component~default~${name}~orders`);
 

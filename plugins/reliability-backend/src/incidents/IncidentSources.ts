@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { ReliabilityConfig } from '../config/config';
 import { isoOrNull } from '../database/dates';
 import { Stores } from '../database/stores';
+import { IncidentProviderKind } from './IncidentFactReader';
 
 /** The accounts that are linked with a service, and what is wrong with what it names. */
 export class IncidentSources {
@@ -11,13 +12,15 @@ export class IncidentSources {
       readonly knex: Knex;
       readonly stores: Stores;
       readonly config: Pick<ReliabilityConfig, 'incidents'>;
+      /** Absent: all can be read. */
+      readonly incidentProviders?: readonly IncidentProviderKind[];
     },
   ) {}
 
   async of(
     entityRef: string,
   ): Promise<Pick<ServiceIncidentsResponse, 'sources' | 'problems'>> {
-    const { knex, stores, config } = this.options;
+    const { knex, stores, config, incidentProviders } = this.options;
     const refs = [entityRef];
     const linked = await stores.incidentFacts.accounts(knex, refs);
     const told = await stores.incidentFacts.accountsOfIncidents(knex, refs);
@@ -26,6 +29,11 @@ export class IncidentSources {
       ...(told.get(entityRef) ?? []),
     ]);
     const records = await stores.incidentAccounts.all(knex);
+    const pushing = new Set(
+      (incidentProviders ?? [])
+        .filter(({ read }) => !read)
+        .map(({ account }) => account),
+    );
     const problems = await stores.incidentLinks.problemsOf(knex, refs);
     return {
       sources: config.incidents.accounts
@@ -35,6 +43,7 @@ export class IncidentSources {
           return {
             account: name,
             provider: type,
+            pushed: pushing.has(name),
             readAt: isoOrNull(record?.successAt),
             error: record?.error ?? null,
             backfilledTo: isoOrNull(record?.backfilledTo),

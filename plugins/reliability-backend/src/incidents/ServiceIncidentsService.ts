@@ -21,6 +21,7 @@ import { MaturityService } from '../maturity/MaturityService';
 import { SloBudget, SloBudgets } from '../maturity/SloBudgets';
 import { tierNames } from '../tier/tierNames';
 import { filterAsked } from './incidentCommand';
+import { IncidentProviderKind } from './IncidentFactReader';
 import { IncidentSources } from './IncidentSources';
 import { IncidentLine } from './incidentListRow';
 import { IncidentPresenter, referenceOf } from './IncidentPresenter';
@@ -56,6 +57,7 @@ export class ServiceIncidentsService {
       readonly incidentPresenter: IncidentPresenter;
       readonly sloBudgets: SloBudgets;
       readonly serviceLedgers: ServiceLedgers;
+      readonly incidentProviders?: readonly IncidentProviderKind[];
       readonly now: () => number;
     },
   ) {

@@ -104,6 +104,7 @@ export function serviceIncidents(
       {
         account: 'pd-main',
         provider: 'pagerduty',
+        pushed: false,
         readAt: NOW,
         error: null,
         backfilledTo: null,

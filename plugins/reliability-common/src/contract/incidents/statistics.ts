@@ -174,6 +174,9 @@ export const serviceIncidentsResponseSchema = z.object({
     z.object({
       account: z.string(),
       provider: z.string(),
+      pushed: z
+        .boolean()
+        .describe('Whether it sends its incidents and is never read'),
       readAt: timeSchema.nullable(),
       error: z.string().nullable(),
       backfilledTo: timeSchema

@@ -125,6 +125,12 @@ describe('a postmortem', () => {
       },
     ],
     [
+      'is not wanted of a private incident, of which no text is kept',
+      incidentOf({ isPrivate: true }),
+      [tier0],
+      { required: false, draftDueAt: null, publishDueAt: null },
+    ],
+    [
       'has no date where nobody knows when it was resolved',
       incidentOf({ stamps: {} }),
       [tier0],

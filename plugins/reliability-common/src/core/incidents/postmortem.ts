@@ -50,18 +50,24 @@ const lengthOf = (iso: string | undefined) =>
 /**
  * Whether an incident needs a postmortem, and by when. It does where the contract of the tier of any of its
  * services lists its severity; each deadline is the earliest that one of those tiers sets, counted from the last
- * resolve. Exercises, merged and declined ones need none, nor does one whose severity is not mapped.
+ * resolve. Exercises, merged and declined ones need none, nor does one whose severity is not mapped, nor a private one,
+ * of which no text is kept here.
  *
  * @param tiers - of its services; those without a tier left out
  * @public
  */
 export function postmortemDeadlines(
-  incident: Pick<Incident, 'severity' | 'stamps' | 'status' | 'isTest'>,
+  incident: Pick<
+    Incident,
+    'severity' | 'stamps' | 'status' | 'isTest' | 'isPrivate'
+  >,
   tiers: readonly Pick<Tier, 'name' | 'contract'>[],
 ): PostmortemDeadlines {
-  const { severity, stamps, status } = incident;
+  const { severity, stamps, status, isPrivate } = incident;
   const { level } = severity;
-  if (level === null || !countsForFigures(incident)) return NOTHING;
+  if (level === null || isPrivate || !countsForFigures(incident)) {
+    return NOTHING;
+  }
   const wanting = tiers
     .filter(({ contract }) => contract.postmortem?.severities?.includes(level))
     .map(({ name, contract: { postmortem = {} } }) => ({ name, postmortem }))

@@ -231,6 +231,7 @@ describe('where incidents come from', () => {
     await renderIncidents({
       sources: [
         {
+          pushed: false,
           account: 'snow',
           provider: 'servicenow',
           readAt: '2026-11-20T08:00:00Z',

@@ -37,8 +37,8 @@ export function NothingHere(props: {
     );
   }
   const doubts = value.sources.flatMap((source: Source) => {
-    const { account, provider, readAt, backfilledTo } = source;
-    if (provider === 'portal') return [];
+    const { account, pushed, readAt, backfilledTo } = source;
+    if (pushed) return [];
     if (!readAt) return t('incidentTab.none.neverRead', { source: account });
     return backfilledTo && backfilledTo > value.from
       ? t('incidentTab.none.knownSome', {

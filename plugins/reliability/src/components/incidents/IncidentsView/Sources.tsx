@@ -32,37 +32,39 @@ export function Sources(props: Pick<ServiceIncidentsResponse, 'sources'>) {
         <Typography variant="body2">{t('incidentTab.sources.none')}</Typography>
       )}
       <ul className={classes.list}>
-        {sources.map(({ account, provider, readAt, error, backfilledTo }) => (
-          <li key={account}>
-            {t('incidentTab.sources.line', {
-              account,
-              provider: providerOf(provider),
-            })}
-            {provider !== 'portal' && (
-              <>
-                {': '}
-                {readAt ? (
-                  <>
-                    {t('incidentTab.sources.read')} <TimeAgo at={readAt} />
-                  </>
-                ) : (
-                  t('incidentTab.sources.never')
-                )}
-                {', '}
-                {backfilledTo
-                  ? t('incidentTab.sources.since', {
-                      day: dayText(backfilledTo),
-                    })
-                  : t('incidentTab.sources.all')}
-              </>
-            )}
-            {error && (
-              <div className={classes.quiet}>
-                {t('incidentTab.sources.failing', { error })}
-              </div>
-            )}
-          </li>
-        ))}
+        {sources.map(
+          ({ account, provider, pushed, readAt, error, backfilledTo }) => (
+            <li key={account}>
+              {t('incidentTab.sources.line', {
+                account,
+                provider: providerOf(provider),
+              })}
+              {!pushed && (
+                <>
+                  {': '}
+                  {readAt ? (
+                    <>
+                      {t('incidentTab.sources.read')} <TimeAgo at={readAt} />
+                    </>
+                  ) : (
+                    t('incidentTab.sources.never')
+                  )}
+                  {', '}
+                  {backfilledTo
+                    ? t('incidentTab.sources.since', {
+                        day: dayText(backfilledTo),
+                      })
+                    : t('incidentTab.sources.all')}
+                </>
+              )}
+              {error && (
+                <div className={classes.quiet}>
+                  {t('incidentTab.sources.failing', { error })}
+                </div>
+              )}
+            </li>
+          ),
+        )}
       </ul>
     </Section>
   );

@@ -21,7 +21,7 @@ export function useDoubt(
       ? undefined
       : t('incidentTab.now.noneKnown');
   }
-  const read = sources.filter(({ provider }) => provider !== 'portal');
+  const read = sources.filter(({ pushed }) => !pushed);
   const unread = read.find(({ readAt }) => readAt === null);
   if (unread) {
     return t('incidentTab.now.noneUnread', { account: unread.account });
