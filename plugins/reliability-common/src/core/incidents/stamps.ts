@@ -7,8 +7,10 @@ import {
   IncidentStatus,
 } from './incident';
 
-/** Times by name, without where they come from. */
-type Times = Readonly<Partial<Record<StampName, { readonly at: number }>>>;
+/** When things happened, by name, without who says so. @public */
+export type StampedTimes = Readonly<
+  Partial<Record<StampName, { readonly at: number }>>
+>;
 
 /** What is wrong with the stamps of an incident. @public */
 export type StampProblem =
@@ -46,7 +48,10 @@ const mayCross = (earlier: StampName, later: StampName) =>
  * @param now - milliseconds since the epoch
  * @public
  */
-export function stampProblems(stamps: Times, now: number): StampProblem[] {
+export function stampProblems(
+  stamps: StampedTimes,
+  now: number,
+): StampProblem[] {
   const known = stampNames.flatMap(name => {
     const at = stamps[name]?.at;
     return at === undefined ? [] : [{ name, at }];
@@ -77,7 +82,7 @@ export const stampProblemText = (problem: StampProblem): string =>
     ? `${problem.later} is before ${problem.earlier}`
     : `${problem.stamp} is in the future`;
 
-/** Times between the stamps of one incident in milliseconds; null: a stamp is missing or comes before the other. @public */
+/** StampedTimes between the stamps of one incident in milliseconds; null: a stamp is missing or comes before the other. @public */
 export interface IncidentDurations {
   /** Time to detect: impact start to detected. */
   readonly detect: number | null;
@@ -95,7 +100,7 @@ export interface IncidentDurations {
 export interface TimedIncident {
   readonly status: IncidentStatus;
   readonly customerImpact: boolean | null;
-  readonly stamps: Times;
+  readonly stamps: StampedTimes;
 }
 
 function between(
@@ -164,7 +169,7 @@ export function customerImpactSpan(
  * @public
  */
 export function impactWindow(
-  incident: Pick<Incident, 'status'> & { readonly stamps: Times },
+  incident: Pick<Incident, 'status'> & { readonly stamps: StampedTimes },
   now: number,
 ): { from: number; to: number; open: boolean } | undefined {
   const { impactStart, detected, declared, closed } = incident.stamps;
