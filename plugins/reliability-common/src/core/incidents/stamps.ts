@@ -82,7 +82,7 @@ export const stampProblemText = (problem: StampProblem): string =>
     ? `${problem.later} is before ${problem.earlier}`
     : `${problem.stamp} is in the future`;
 
-/** StampedTimes between the stamps of one incident in milliseconds; null: a stamp is missing or comes before the other. @public */
+/** Times between the stamps of one incident in milliseconds; null: a stamp is missing or comes before the other. @public */
 export interface IncidentDurations {
   /** Time to detect: impact start to detected. */
   readonly detect: number | null;
