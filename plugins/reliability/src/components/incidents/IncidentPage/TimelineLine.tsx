@@ -81,7 +81,7 @@ export function TimelineLine({ event }: { event: TimelineEvent }) {
       <div className={classes.what}>
         <span className={classes.kind}>{name ?? text}</span>
         {person && <OncallPerson person={person} />}
-        <ProvenanceMark from={from} />
+        {kind !== 'change' && <ProvenanceMark from={from} />}
         {page && <Link to={page}>{t('incidentPage.timeline.source')}</Link>}
         {text && !repeats && <div className={classes.text}>{text}</div>}
       </div>

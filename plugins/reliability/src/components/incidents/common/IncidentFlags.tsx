@@ -8,9 +8,13 @@ const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.5) },
 }));
 
+/** Less of a budget is shown on the incident's own page only. */
+const NOTABLE_SHARE = 0.01;
+
 /** What else there is to know about an incident, each in a frame; nothing where nothing is. */
 export function IncidentFlags({ incident }: { incident: IncidentItem }) {
   const { isTest, isPrivate, customerImpact, repeatOf, budgetSpent } = incident;
+  const tookBudget = budgetSpent !== null && budgetSpent >= NOTABLE_SHARE;
   const classes = useStyles();
   const { t } = useTranslation();
   const flags = [
@@ -20,7 +24,7 @@ export function IncidentFlags({ incident }: { incident: IncidentItem }) {
     repeatOf !== null && (['repeat', 'repeatHelp'] as const),
     incident.services.length === 0 && (['unmapped', 'unmappedHelp'] as const),
   ].filter(flag => flag !== false && flag !== null);
-  if (flags.length === 0 && budgetSpent === null) return null;
+  if (flags.length === 0 && !tookBudget) return null;
   return (
     <span className={classes.root}>
       {flags.map(([name, help]) => (
@@ -28,7 +32,7 @@ export function IncidentFlags({ incident }: { incident: IncidentItem }) {
           {t(`incident.flag.${name}`)}
         </Badge>
       ))}
-      {budgetSpent !== null && (
+      {tookBudget && (
         <Badge title={t('incident.flag.budgetHelp')}>
           {t('incident.flag.budget', { share: shareText(budgetSpent) })}
         </Badge>

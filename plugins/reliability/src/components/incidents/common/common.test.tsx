@@ -136,6 +136,7 @@ describe('a list of incidents', () => {
       { isTest: true, isPrivate: true, repeatOf: 'x' },
       /Exercise.*Private.*Repeat/,
     ],
+    ['what it took of a budget', { budgetSpent: 0.01 }, /1 % of a budget/],
     ['that its length is not known', { durationMs: null }, /length not known/],
     [
       'what is open and late',
@@ -150,6 +151,13 @@ describe('a list of incidents', () => {
   ])('says %s', async (_, incident, words) => {
     expect(await row(incident)).toHaveTextContent(words);
   });
+
+  it.each([null, 0.0099])(
+    'says nothing of a budget of which it took %s',
+    async budgetSpent => {
+      expect(await row({ budgetSpent })).not.toHaveTextContent('of a budget');
+    },
+  );
 
   it('leads to the incident and to the incidents of its service', async () => {
     const item = await row({});
