@@ -201,6 +201,7 @@ describe.each(databases.eachSupportedId())('a service on %s', id => {
       {
         account: 'pager',
         provider: 'pagerduty',
+        pushed: false,
         readAt: iso(NOW - HOUR),
         error: 'It answers 503',
         backfilledTo: iso(NOW - 30 * DAY),
@@ -208,6 +209,7 @@ describe.each(databases.eachSupportedId())('a service on %s', id => {
       {
         account: 'status',
         provider: 'statuspage',
+        pushed: false,
         readAt: null,
         error: null,
         backfilledTo: null,

@@ -169,6 +169,15 @@ describe.each(databases.eachSupportedId())(
       expect(await list()).toEqual([]);
     });
 
+    it('is of a source that nobody waits to have read', async () => {
+      await send(incident());
+      await settled();
+      const { body } = await api
+        .get('/services/component/default/mail/incidents')
+        .expect(200);
+      expect(body.sources).toMatchObject([{ account: 'main', pushed: true }]);
+    });
+
     it('is shown as an account that is not asked', async () => {
       await send(incident());
       await settled();
