@@ -72,6 +72,8 @@ export const oncallJourneys = (service, pagers) => ({
         () => document.activeElement?.tagName === 'INPUT',
       );
       await page.keyboard.type(service.slice(0, 7));
+      // The new frontend mounts the page anew when its address changes: what is pressed at that moment is lost.
+      await page.waitForURL(/[?&]q=/);
       await page.getByRole('link', { name: service, exact: true }).waitFor();
       await page.getByText(pagers.onCall(0)).first().waitFor();
       await checkAccessibility(page);
