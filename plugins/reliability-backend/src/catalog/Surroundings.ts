@@ -2,7 +2,8 @@ import { AuthService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { inBatches } from '../database/sql';
-import { Annotations, Places } from '../oncall/links/rotationLink';
+import { Places } from '../oncall/links/rotationLink';
+import { Annotations } from './annotationRefs';
 import { domainOf, ownerOf, systemOf } from './projectEntity';
 
 /** Systems on a page, and owners in a question. */

@@ -36,9 +36,11 @@ export function problemOfId(id: string): string | undefined {
     : undefined;
 }
 
-const keyOf = ({ kind, id }: NamedRef) => `${kind}:${id}`;
+/** Equal for the same thing at one account. */
+export const refKey = ({ kind, id }: NamedRef): string => `${kind}:${id}`;
 
-const pick = (
+/** Those of some names. */
+export const pickAnnotations = (
   annotations: Annotations,
   isWanted: (name: string) => boolean,
 ): Annotations =>
@@ -60,16 +62,16 @@ export function attributed<R extends NamedRef>(
 ): (R & { annotation: string })[] {
   const refs = read(annotations);
   if (refs.length === 0) return [];
-  const keysOf = (some: Annotations) => new Set(read(some).map(keyOf));
+  const keysOf = (some: Annotations) => new Set(read(some).map(refKey));
   const readings = Object.keys(annotations)
     .filter(name => name !== own)
     .map(name => ({
       name,
-      alone: keysOf(pick(annotations, other => other === name)),
-      without: keysOf(pick(annotations, other => other !== name)),
+      alone: keysOf(pickAnnotations(annotations, other => other === name)),
+      without: keysOf(pickAnnotations(annotations, other => other !== name)),
     }));
   return refs.map(ref => {
-    const key = keyOf(ref);
+    const key = refKey(ref);
     const found =
       readings.find(({ alone }) => alone.has(key)) ??
       readings.find(({ without }) => !without.has(key));

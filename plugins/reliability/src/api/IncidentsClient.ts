@@ -60,150 +60,213 @@ export class IncidentsClient extends OncallClient implements IncidentsApi {
     this.#requests = new Requests(options);
   }
 
-  getIncidents(query: ListIncidentsQuery, options?: Options) {
-    return this.#get<ListIncidentsResponse>('/incidents', query, options);
+  getIncidents(
+    query: ListIncidentsQuery,
+    options?: Options,
+  ): Promise<ListIncidentsResponse> {
+    return this.#get('/incidents', query, options);
   }
 
-  getIncident(id: string, options?: Options) {
-    return this.#get<IncidentResponse>(below('/incidents', id), {}, options);
+  getIncident(id: string, options?: Options): Promise<IncidentResponse> {
+    return this.#get(below('/incidents', id), {}, options);
   }
 
-  createIncident(body: CreateIncidentRequest, options?: Options) {
-    return this.#post<IncidentResponse>('/incidents', body, options);
+  createIncident(
+    body: CreateIncidentRequest,
+    options?: Options,
+  ): Promise<IncidentResponse> {
+    return this.#post('/incidents', body, options);
   }
 
-  patchIncident(id: string, body: PatchIncidentRequest, options?: Options) {
+  patchIncident(
+    id: string,
+    body: PatchIncidentRequest,
+    options?: Options,
+  ): Promise<IncidentResponse> {
     const path = below('/incidents', id);
-    return this.#write<IncidentResponse>('PATCH', path, body, options);
+    return this.#write('PATCH', path, body, options);
   }
 
-  importIncidents(body: ImportIncidentsRequest, options?: Options) {
+  importIncidents(
+    body: ImportIncidentsRequest,
+    options?: Options,
+  ): Promise<ImportIncidentsResponse> {
     const path = '/incidents/import';
-    return this.#post<ImportIncidentsResponse>(path, body, options);
+    return this.#post(path, body, options);
   }
 
-  getIncidentStats(query: IncidentStatsQuery, options?: Options) {
-    return this.#get<IncidentStatsResponse>('/incidents/stats', query, options);
+  getIncidentStats(
+    query: IncidentStatsQuery,
+    options?: Options,
+  ): Promise<IncidentStatsResponse> {
+    return this.#get('/incidents/stats', query, options);
   }
 
   getServiceIncidents(
     entityRef: string,
     query: ServiceIncidentsQuery = {},
     options?: Options,
-  ) {
+  ): Promise<ServiceIncidentsResponse> {
     const path = `/services/${entityPath(entityRef)}/incidents`;
-    return this.#get<ServiceIncidentsResponse>(path, query, options);
+    return this.#get(path, query, options);
   }
 
-  getIncidentAccounts(options?: Options) {
+  getIncidentAccounts(options?: Options): Promise<IncidentAccountsResponse> {
     const path = '/incidents/accounts';
-    return this.#get<IncidentAccountsResponse>(path, {}, options);
+    return this.#get(path, {}, options);
   }
 
-  getWebhookUrl(path: string) {
+  getWebhookUrl(path: string): Promise<string> {
     return this.#requests.url(path.replace(/^\/api\/reliability/, ''));
   }
 
-  getUnmapped(query: ListUnmappedQuery = {}, options?: Options) {
+  getUnmapped(
+    query: ListUnmappedQuery = {},
+    options?: Options,
+  ): Promise<ListUnmappedResponse> {
     const path = '/incidents/unmapped';
-    return this.#get<ListUnmappedResponse>(path, query, options);
+    return this.#get(path, query, options);
   }
 
-  putMapping(body: PutMappingRequest, options?: Options) {
+  putMapping(
+    body: PutMappingRequest,
+    options?: Options,
+  ): Promise<MappingResponse> {
     const path = '/incidents/mappings';
-    return this.#write<MappingResponse>('PUT', path, body, options);
+    return this.#write('PUT', path, body, options);
   }
 
-  deleteMapping(query: DeleteMappingQuery, options?: Options) {
-    return this.#requests.json<MappingResponse>(
-      'DELETE',
-      '/incidents/mappings',
-      { query, ...options },
-    );
+  deleteMapping(
+    query: DeleteMappingQuery,
+    options?: Options,
+  ): Promise<MappingResponse> {
+    return this.#requests.json('DELETE', '/incidents/mappings', {
+      query,
+      ...options,
+    });
   }
 
-  getPostmortem(id: string, options?: Options) {
+  getPostmortem(id: string, options?: Options): Promise<PostmortemResponse> {
     const path = below('/incidents', id, '/postmortem');
-    return this.#get<PostmortemResponse>(path, {}, options);
+    return this.#get(path, {}, options);
   }
 
-  putPostmortem(id: string, body: PutPostmortemRequest, options?: Options) {
+  putPostmortem(
+    id: string,
+    body: PutPostmortemRequest,
+    options?: Options,
+  ): Promise<PostmortemResponse> {
     const path = below('/incidents', id, '/postmortem');
-    return this.#write<PostmortemResponse>('PUT', path, body, options);
+    return this.#write('PUT', path, body, options);
   }
 
   setPostmortemStatus(
     id: string,
     body: PostmortemStatusRequest,
     options?: Options,
-  ) {
+  ): Promise<PostmortemResponse> {
     const path = below('/incidents', id, '/postmortem/status');
-    return this.#post<PostmortemResponse>(path, body, options);
+    return this.#post(path, body, options);
   }
 
-  checkPostmortemWording(body: PostmortemHintsRequest, options?: Options) {
+  checkPostmortemWording(
+    body: PostmortemHintsRequest,
+    options?: Options,
+  ): Promise<PostmortemHintsResponse> {
     const path = '/postmortems/hints';
-    return this.#post<PostmortemHintsResponse>(path, body, options);
+    return this.#post(path, body, options);
   }
 
-  getPostmortems(query: ListPostmortemsQuery, options?: Options) {
-    return this.#get<ListPostmortemsResponse>('/postmortems', query, options);
+  getPostmortems(
+    query: ListPostmortemsQuery,
+    options?: Options,
+  ): Promise<ListPostmortemsResponse> {
+    return this.#get('/postmortems', query, options);
   }
 
-  getFollowUps(query: ListFollowUpsQuery, options?: Options) {
-    return this.#get<ListFollowUpsResponse>('/follow-ups', query, options);
+  getFollowUps(
+    query: ListFollowUpsQuery,
+    options?: Options,
+  ): Promise<ListFollowUpsResponse> {
+    return this.#get('/follow-ups', query, options);
   }
 
   createFollowUp(
     incidentId: string,
     body: CreateFollowUpRequest,
     options?: Options,
-  ) {
+  ): Promise<FollowUp> {
     const path = below('/incidents', incidentId, '/follow-ups');
-    return this.#post<FollowUp>(path, body, options);
+    return this.#post(path, body, options);
   }
 
-  patchFollowUp(id: string, body: PatchFollowUpRequest, options?: Options) {
+  patchFollowUp(
+    id: string,
+    body: PatchFollowUpRequest,
+    options?: Options,
+  ): Promise<FollowUp> {
     const path = below('/follow-ups', id);
-    return this.#write<FollowUp>('PATCH', path, body, options);
+    return this.#write('PATCH', path, body, options);
   }
 
-  previewLesson(id: string, query: LessonPreviewQuery = {}, options?: Options) {
+  previewLesson(
+    id: string,
+    query: LessonPreviewQuery = {},
+    options?: Options,
+  ): Promise<LessonPreviewResponse> {
     const path = below('/follow-ups', id, '/lesson');
-    return this.#get<LessonPreviewResponse>(path, query, options);
+    return this.#get(path, query, options);
   }
 
-  proposeLesson(id: string, body: ProposeLessonRequest, options?: Options) {
+  proposeLesson(
+    id: string,
+    body: ProposeLessonRequest,
+    options?: Options,
+  ): Promise<Lesson> {
     const path = below('/follow-ups', id, '/lesson');
-    return this.#post<Lesson>(path, body, options);
+    return this.#post(path, body, options);
   }
 
-  getLessons(query: ListLessonsQuery, options?: Options) {
-    return this.#get<ListLessonsResponse>('/lessons', query, options);
+  getLessons(
+    query: ListLessonsQuery,
+    options?: Options,
+  ): Promise<ListLessonsResponse> {
+    return this.#get('/lessons', query, options);
   }
 
-  decideLesson(id: string, body: DecideLessonRequest, options?: Options) {
+  decideLesson(
+    id: string,
+    body: DecideLessonRequest,
+    options?: Options,
+  ): Promise<Lesson> {
     const path = below('/lessons', id, '/decision');
-    return this.#post<Lesson>(path, body, options);
+    return this.#post(path, body, options);
   }
 
-  getSloLedger(id: string, query: SloLedgerQuery = {}, options?: Options) {
+  getSloLedger(
+    id: string,
+    query: SloLedgerQuery = {},
+    options?: Options,
+  ): Promise<SloLedgerResponse> {
     const path = below('/slos', id, '/ledger');
-    return this.#get<SloLedgerResponse>(path, query, options);
+    return this.#get(path, query, options);
   }
 
-  getBudgetReviews(query: ListBudgetReviewsQuery, options?: Options) {
+  getBudgetReviews(
+    query: ListBudgetReviewsQuery,
+    options?: Options,
+  ): Promise<ListBudgetReviewsResponse> {
     const path = '/budget-reviews';
-    return this.#get<ListBudgetReviewsResponse>(path, query, options);
+    return this.#get(path, query, options);
   }
 
   settleBudgetReview(
     id: string,
     body: SettleBudgetReviewRequest,
     options?: Options,
-  ) {
+  ): Promise<BudgetReview> {
     const path = below('/budget-reviews', id);
-    return this.#post<BudgetReview>(path, body, options);
+    return this.#post(path, body, options);
   }
 
   #get<T>(path: string, query: object, options?: Options) {

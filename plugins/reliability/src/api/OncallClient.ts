@@ -28,66 +28,75 @@ export class OncallClient extends SloClient implements OncallApi {
     this.#requests = new Requests(options);
   }
 
-  getOncall(query: ListOncallQuery, options?: RequestOptions) {
-    return this.#requests.json<ListOncallResponse>('GET', '/oncall', {
+  getOncall(
+    query: ListOncallQuery,
+    options?: RequestOptions,
+  ): Promise<ListOncallResponse> {
+    return this.#requests.json('GET', '/oncall', {
       query,
       ...options,
     });
   }
 
-  getRotations(query: ListRotationsQuery, options?: RequestOptions) {
-    return this.#requests.json<ListRotationsResponse>('GET', '/rotations', {
+  getRotations(
+    query: ListRotationsQuery,
+    options?: RequestOptions,
+  ): Promise<ListRotationsResponse> {
+    return this.#requests.json('GET', '/rotations', {
       query,
       ...options,
     });
   }
 
-  getOncallAccounts(options?: RequestOptions) {
-    return this.#requests.json<OncallAccountsResponse>(
-      'GET',
-      '/oncall/accounts',
-      options,
-    );
+  getOncallAccounts(options?: RequestOptions): Promise<OncallAccountsResponse> {
+    return this.#requests.json('GET', '/oncall/accounts', options);
   }
 
-  getServiceOncall(entityRef: string, options?: RequestOptions) {
-    return this.#requests.json<ServiceOncallResponse>(
-      'GET',
-      servicePath(entityRef),
-      options,
-    );
+  getServiceOncall(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<ServiceOncallResponse> {
+    return this.#requests.json('GET', servicePath(entityRef), options);
   }
 
   getOncallMirror(
     entityRef: string,
     query: OncallMirrorQuery = {},
     options?: RequestOptions,
-  ) {
-    return this.#requests.json<OncallMirrorResponse>(
-      'GET',
-      `${servicePath(entityRef)}/mirror`,
-      { query, ...options },
-    );
+  ): Promise<OncallMirrorResponse> {
+    return this.#requests.json('GET', `${servicePath(entityRef)}/mirror`, {
+      query,
+      ...options,
+    });
   }
 
-  getOncallCalendar(entityRef: string, options?: RequestOptions) {
+  getOncallCalendar(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<string> {
     return this.#requests.text('GET', `${servicePath(entityRef)}.ics`, options);
   }
 
-  getOncallCalendarUrl(entityRef: string) {
+  getOncallCalendarUrl(entityRef: string): Promise<string> {
     return this.#requests.url(`${servicePath(entityRef)}.ics`);
   }
 
-  getPersonOncall(userRef: string, options?: RequestOptions) {
-    return this.#requests.json<PersonOncallResponse>(
+  getPersonOncall(
+    userRef: string,
+    options?: RequestOptions,
+  ): Promise<PersonOncallResponse> {
+    return this.#requests.json(
       'GET',
       `/people/${encodeURIComponent(userRef)}/oncall`,
       options,
     );
   }
 
-  getOwnerOncall(ownerRef: string, options?: RequestOptions) {
-    return this.#requests.json<OwnerOncallResponse>(
+  getOwnerOncall(
+    ownerRef: string,
+    options?: RequestOptions,
+  ): Promise<OwnerOncallResponse> {
+    return this.#requests.json(
       'GET',
       `/owners/${encodeURIComponent(ownerRef)}/oncall`,
       options,

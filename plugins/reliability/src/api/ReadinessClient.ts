@@ -42,35 +42,29 @@ export class ReadinessClient implements ReadinessApi {
     this.#requests = new Requests(options);
   }
 
-  getChecklists(options?: RequestOptions) {
-    return this.#requests.json<ChecklistsResponse>(
-      'GET',
-      '/checklists',
-      options,
-    );
+  getChecklists(options?: RequestOptions): Promise<ChecklistsResponse> {
+    return this.#requests.json('GET', '/checklists', options);
   }
 
-  getServiceChecklists(entityRef: string, options?: RequestOptions) {
-    return this.#requests.json<ServiceChecklistsResponse>(
-      'GET',
-      listPath(entityRef),
-      options,
-    );
+  getServiceChecklists(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<ServiceChecklistsResponse> {
+    return this.#requests.json('GET', listPath(entityRef), options);
   }
 
-  getChecklist(place: ChecklistPlace, options?: RequestOptions) {
-    return this.#requests.json<ChecklistResponse>(
-      'GET',
-      checklistPath(place),
-      options,
-    );
+  getChecklist(
+    place: ChecklistPlace,
+    options?: RequestOptions,
+  ): Promise<ChecklistResponse> {
+    return this.#requests.json('GET', checklistPath(place), options);
   }
 
   putAnswer(
     place: ItemPlace,
     body: PutAnswerRequest,
     options?: RequestOptions,
-  ) {
+  ): Promise<ReadinessWriteResponse> {
     return this.#write('PUT', itemPath(place), { body, ...options });
   }
 
@@ -78,12 +72,16 @@ export class ReadinessClient implements ReadinessApi {
     place: ItemPlace,
     body: ContestRequest,
     options?: RequestOptions,
-  ) {
+  ): Promise<ReadinessWriteResponse> {
     const path = `${itemPath(place)}/contest`;
     return this.#write('PUT', path, { body, ...options });
   }
 
-  settleItem(place: ItemPlace, version: number, options?: RequestOptions) {
+  settleItem(
+    place: ItemPlace,
+    version: number,
+    options?: RequestOptions,
+  ): Promise<ReadinessWriteResponse> {
     const path = `${itemPath(place)}/contest`;
     return this.#write('DELETE', path, { query: { version }, ...options });
   }
@@ -92,19 +90,18 @@ export class ReadinessClient implements ReadinessApi {
     place: ItemPlace,
     page: PageQuery = {},
     options?: RequestOptions,
-  ) {
-    return this.#requests.json<ItemHistoryResponse>(
-      'GET',
-      `${itemPath(place)}/history`,
-      { query: page, ...options },
-    );
+  ): Promise<ItemHistoryResponse> {
+    return this.#requests.json('GET', `${itemPath(place)}/history`, {
+      query: page,
+      ...options,
+    });
   }
 
   requestReview(
     place: ChecklistPlace,
     body: RequestReview,
     options?: RequestOptions,
-  ) {
+  ): Promise<ReadinessWriteResponse> {
     const path = `${checklistPath(place)}/reviews`;
     return this.#write('POST', path, { body, ...options });
   }
@@ -113,28 +110,31 @@ export class ReadinessClient implements ReadinessApi {
     place: ChecklistPlace,
     page: PageQuery & { phase?: string } = {},
     options?: RequestOptions,
-  ) {
-    return this.#requests.json<ListReviewsResponse>(
-      'GET',
-      `${checklistPath(place)}/reviews`,
-      { query: page, ...options },
-    );
+  ): Promise<ListReviewsResponse> {
+    return this.#requests.json('GET', `${checklistPath(place)}/reviews`, {
+      query: page,
+      ...options,
+    });
   }
 
-  decideReview(id: string, body: ReviewDecision, options?: RequestOptions) {
+  decideReview(
+    id: string,
+    body: ReviewDecision,
+    options?: RequestOptions,
+  ): Promise<ReadinessWriteResponse> {
     const path = `${reviewPath(id)}/decision`;
     return this.#write('POST', path, { body, ...options });
   }
 
-  getDossier(id: string, options?: RequestOptions) {
-    return this.#requests.json<DossierResponse>(
-      'GET',
-      `${reviewPath(id)}/dossier`,
-      options,
-    );
+  getDossier(id: string, options?: RequestOptions): Promise<DossierResponse> {
+    return this.#requests.json('GET', `${reviewPath(id)}/dossier`, options);
   }
 
-  downloadDossier(id: string, format: 'md' | 'json', options?: RequestOptions) {
+  downloadDossier(
+    id: string,
+    format: 'md' | 'json',
+    options?: RequestOptions,
+  ): Promise<string> {
     return this.#requests.text('GET', `${reviewPath(id)}/dossier`, {
       query: { format },
       ...options,
@@ -145,8 +145,8 @@ export class ReadinessClient implements ReadinessApi {
     checklist: string,
     query: ProgressQuery,
     options?: RequestOptions,
-  ) {
-    return this.#requests.json<ProgressResponse>(
+  ): Promise<ProgressResponse> {
+    return this.#requests.json(
       'GET',
       `${organisationPath(checklist)}/progress`,
       { query, ...options },
@@ -157,8 +157,8 @@ export class ReadinessClient implements ReadinessApi {
     checklist: string,
     filter: ProgressFilter,
     options?: RequestOptions,
-  ) {
-    return this.#requests.json<ChecklistOverviewResponse>(
+  ): Promise<ChecklistOverviewResponse> {
+    return this.#requests.json(
       'GET',
       `${organisationPath(checklist)}/overview`,
       { query: filter, ...options },
@@ -169,7 +169,7 @@ export class ReadinessClient implements ReadinessApi {
     checklist: string,
     query: ProgressFilter & { format: 'csv' | 'json' },
     options?: RequestOptions,
-  ) {
+  ): Promise<string> {
     const path = `${organisationPath(checklist)}/answers`;
     return this.#requests.text('GET', path, { query, ...options });
   }
@@ -178,26 +178,29 @@ export class ReadinessClient implements ReadinessApi {
     checklist: string,
     body: ImportAnswersRequest,
     options?: RequestOptions,
-  ) {
-    return this.#requests.json<ImportAnswersResponse>(
+  ): Promise<ImportAnswersResponse> {
+    return this.#requests.json(
       'POST',
       `${organisationPath(checklist)}/answers/import`,
       { body, ...options },
     );
   }
 
-  getReadinessTasks(query: ListTasksQuery = {}, options?: RequestOptions) {
-    return this.#requests.json<ListTasksResponse>('GET', '/readiness/tasks', {
+  getReadinessTasks(
+    query: ListTasksQuery = {},
+    options?: RequestOptions,
+  ): Promise<ListTasksResponse> {
+    return this.#requests.json('GET', '/readiness/tasks', {
       query,
       ...options,
     });
   }
 
-  #write(
+  #write<T>(
     method: 'PUT' | 'POST' | 'DELETE',
     path: string,
     request: RequestOptions & { body?: object; query?: object },
-  ) {
-    return this.#requests.json<ReadinessWriteResponse>(method, path, request);
+  ): Promise<T> {
+    return this.#requests.json(method, path, request);
   }
 }

@@ -32,38 +32,43 @@ export class SloClient extends ReadinessClient implements SloApi {
     this.#requests = new Requests(options);
   }
 
-  getSlos(query: ListSlosQuery, options?: RequestOptions) {
-    return this.#requests.json<ListSlosResponse>('GET', '/slos', {
+  getSlos(
+    query: ListSlosQuery,
+    options?: RequestOptions,
+  ): Promise<ListSlosResponse> {
+    return this.#requests.json('GET', '/slos', {
       query,
       ...options,
     });
   }
 
-  getServiceSlos(entityRef: string, options?: RequestOptions) {
-    return this.#requests.json<ServiceSlosResponse>(
-      'GET',
-      servicePath(entityRef),
-      options,
-    );
+  getServiceSlos(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<ServiceSlosResponse> {
+    return this.#requests.json('GET', servicePath(entityRef), options);
   }
 
-  getSlo(id: string, options?: RequestOptions) {
-    return this.#requests.json<SloResponse>('GET', sloPath(id), options);
+  getSlo(id: string, options?: RequestOptions): Promise<SloResponse> {
+    return this.#requests.json('GET', sloPath(id), options);
   }
 
   getSloHistory(
     id: string,
     query: SloHistoryQuery = {},
     options?: RequestOptions,
-  ) {
-    return this.#requests.json<SloHistoryResponse>(
-      'GET',
-      `${sloPath(id)}/history`,
-      { query, ...options },
-    );
+  ): Promise<SloHistoryResponse> {
+    return this.#requests.json('GET', `${sloPath(id)}/history`, {
+      query,
+      ...options,
+    });
   }
 
-  getSloRules(id: string, query: RulesQuery = {}, options?: RequestOptions) {
+  getSloRules(
+    id: string,
+    query: RulesQuery = {},
+    options?: RequestOptions,
+  ): Promise<string> {
     const path = `${sloPath(id)}/rules`;
     return this.#requests.text('GET', path, { query, ...options });
   }
@@ -72,7 +77,7 @@ export class SloClient extends ReadinessClient implements SloApi {
     entityRef: string,
     query: RulesQuery = {},
     options?: RequestOptions,
-  ) {
+  ): Promise<string> {
     const path = `${servicePath(entityRef)}/rules`;
     return this.#requests.text('GET', path, { query, ...options });
   }
@@ -80,42 +85,55 @@ export class SloClient extends ReadinessClient implements SloApi {
   getAllSloRules(
     query: RulesQuery & { owner?: string } = {},
     options?: RequestOptions,
-  ) {
+  ): Promise<string> {
     return this.#requests.text('GET', '/slos/rules', { query, ...options });
   }
 
-  getOpenSlo(id: string, options?: RequestOptions) {
+  getOpenSlo(id: string, options?: RequestOptions): Promise<string> {
     return this.#requests.text('GET', `${sloPath(id)}/openslo`, {
       query: { format: 'yaml' },
       ...options,
     });
   }
 
-  addCorrection(id: string, body: CorrectionRequest, options?: RequestOptions) {
-    return this.#requests.json<SloWriteResponse>(
-      'POST',
-      `${sloPath(id)}/corrections`,
-      { body, ...options },
-    );
+  addCorrection(
+    id: string,
+    body: CorrectionRequest,
+    options?: RequestOptions,
+  ): Promise<SloWriteResponse> {
+    return this.#requests.json('POST', `${sloPath(id)}/corrections`, {
+      body,
+      ...options,
+    });
   }
 
-  removeCorrection(id: string, correction: string, options?: RequestOptions) {
-    return this.#requests.json<SloWriteResponse>(
+  removeCorrection(
+    id: string,
+    correction: string,
+    options?: RequestOptions,
+  ): Promise<SloWriteResponse> {
+    return this.#requests.json(
       'DELETE',
       `${sloPath(id)}/corrections/${encodeURIComponent(correction)}`,
       options,
     );
   }
 
-  validateSlos(body: ValidateSlosRequest, options?: RequestOptions) {
-    return this.#requests.json<ValidateSlosResponse>('POST', '/slos/validate', {
+  validateSlos(
+    body: ValidateSlosRequest,
+    options?: RequestOptions,
+  ): Promise<ValidateSlosResponse> {
+    return this.#requests.json('POST', '/slos/validate', {
       body,
       ...options,
     });
   }
 
-  dryRunSlo(body: DryRunRequest, options?: RequestOptions) {
-    return this.#requests.json<DryRunResponse>('POST', '/slos/dry-run', {
+  dryRunSlo(
+    body: DryRunRequest,
+    options?: RequestOptions,
+  ): Promise<DryRunResponse> {
+    return this.#requests.json('POST', '/slos/dry-run', {
       body,
       ...options,
     });

@@ -1,4 +1,5 @@
 import { IncidentProvider } from '@plimsoll/backstage-plugin-reliability-node';
+import { RefProblem } from '../../catalog/namedRefs';
 
 /** An account as far as references to what its incidents are about go. */
 export interface SubjectAccount {
@@ -23,11 +24,7 @@ export interface SubjectLink extends SubjectRef {
 }
 
 /** A reference that cannot be followed. */
-export interface SubjectProblem {
-  readonly annotation: string;
-  readonly value: string;
-  readonly message: string;
-}
+export type SubjectProblem = RefProblem;
 
 /** What annotations name for a service, in the order in which they name it. */
 export interface NamedSubjects {

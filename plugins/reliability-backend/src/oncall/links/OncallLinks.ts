@@ -1,11 +1,12 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { Annotations } from '../../catalog/annotationRefs';
 import { ServiceProjection } from '../../catalog/projectEntity';
 import { DeclaredLinks } from './DeclaredLinks';
 import { namingAnnotations } from './knownAnnotations';
 import { LinkAccount } from './LinkAccount';
 import { nameRotations } from './nameRotations';
-import { Annotations, NamedRotations, Places } from './rotationLink';
+import { NamedRotations, Places } from './rotationLink';
 
 export interface OncallLinksOptions {
   /** Those configured and the static one. */

@@ -1,4 +1,6 @@
-import { knownRefs, namingAnnotations } from './knownAnnotations';
+import { ONCALL_ANNOTATION } from '@plimsoll/backstage-plugin-reliability-common';
+import { Annotations, attributed } from '../../catalog/annotationRefs';
+import { namingAnnotations } from './knownAnnotations';
 import { LinkAccount } from './LinkAccount';
 
 type Ref = ReturnType<LinkAccount['provider']['rotationsOf']>[number];
@@ -9,6 +11,13 @@ const account = (rotationsOf: Read): LinkAccount => ({
   type: 'vendor',
   provider: { kinds: ['schedule', 'service'], rotationsOf },
 });
+
+const knownRefs = (annotations: Annotations, { provider }: LinkAccount) =>
+  attributed(
+    annotations,
+    some => provider.rotationsOf(some),
+    ONCALL_ANNOTATION,
+  );
 
 const services = (text = '') =>
   text

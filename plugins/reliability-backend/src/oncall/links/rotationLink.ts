@@ -1,7 +1,6 @@
 import { RotationKind } from '@plimsoll/backstage-plugin-reliability-common';
-
-/** Annotations of an entity. */
-export type Annotations = Readonly<Record<string, string>>;
+import { Annotations } from '../../catalog/annotationRefs';
+import { RefProblem } from '../../catalog/namedRefs';
 
 /** Annotations of a service and of what it belongs to. */
 export interface Places {
@@ -27,11 +26,7 @@ export interface RotationLink {
 }
 
 /** A reference that cannot be followed. */
-export interface LinkProblem {
-  readonly annotation: string;
-  readonly value: string;
-  readonly message: string;
-}
+export type LinkProblem = RefProblem;
 
 /** What annotations name for a service, in the order in which they name it. */
 export interface NamedRotations {

@@ -5,3 +5,10 @@ export * from './fingerprint';
 export type { DefinitionProblem } from './rule';
 export type { Evaluation, Expression, ExpressionContext } from './expression';
 export type { ComparedText, FactPath } from './factPath';
+export {
+  accountOf,
+  type AccountChoice,
+  type AnnotationRef,
+  type AnnotationRefs,
+  type NamedAccount,
+} from './annotationRefs';

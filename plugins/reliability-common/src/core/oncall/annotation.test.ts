@@ -1,4 +1,5 @@
-import { accountOf, NamedAccount, parseOncallAnnotation } from './annotation';
+import { accountOf, NamedAccount } from '../facts/annotationRefs';
+import { parseOncallAnnotation } from './annotation';
 
 describe('an annotation names', () => {
   it.each([
