@@ -9,6 +9,7 @@ import { Access } from './access/Access';
 import { CatalogSync } from './catalog/CatalogSync';
 import { ReliabilityConfig } from './config/config';
 import { createStores } from './database/stores';
+import { createProgramme } from './maturity/createProgramme';
 import { FactsService } from './maturity/FactsService';
 import { MaturityService } from './maturity/MaturityService';
 import { RankingService } from './maturity/RankingService';
@@ -85,6 +86,7 @@ export function createServices(options: ServicesOptions) {
   const sync = new CatalogSync({ ...sources, reassessor });
   const maturity = new MaturityService({ ...sources, ranking, sync });
   const shared = { ...base, reassessor, ranking, sync, maturity };
+  const programme = createProgramme({ ...shared, ...ledger });
   const readiness = new ReadinessService(shared);
   const organisation = new OrganisationService({ ...base, readiness });
   const reviews = new ReviewService({ ...shared, readiness });
@@ -105,6 +107,7 @@ export function createServices(options: ServicesOptions) {
     imports: new ImportService({ ...shared, readiness }),
     readinessTasks: new TaskService(base),
     standards: new StandardsService(base),
+    programme,
     ...createOncallApi(shared),
     ...createIncidentApi({ ...shared, ...incidents, ...ledger }),
     ...createSloApi({
@@ -119,6 +122,7 @@ export function createServices(options: ServicesOptions) {
     tasks: new Tasks({
       ...shared,
       ...sources,
+      programmeTasks: programme.tasks,
       digests: new DigestService(base),
     }),
     slo,

@@ -91,6 +91,52 @@ export const reliabilityChangesPushPermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/** Let a service change although its load line says hold, for a reason and until an end. @public */
+export const reliabilityGateWaivePermission = createPermission({
+  name: 'reliability.gate.waive',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** Ask for an exemption from a check, and take the request back. @public */
+export const reliabilityExemptionRequestPermission = createPermission({
+  name: 'reliability.exemption.request',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** Approve, deny and revoke exemptions of others. @public */
+export const reliabilityExemptionDecidePermission = createPermission({
+  name: 'reliability.exemption.decide',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** Start, change and end campaigns. @public */
+export const reliabilityCampaignManagePermission = createPermission({
+  name: 'reliability.campaign.manage',
+  attributes: { action: 'update' },
+});
+
+/** Try other rules, tiers and weights on all services; it costs as much as an assessment of them. @public */
+export const reliabilityPreviewRunPermission = createPermission({
+  name: 'reliability.preview.run',
+  attributes: { action: 'create' },
+});
+
+/** Write risks down, and say what is done about them. @public */
+export const reliabilityRiskEditPermission = createPermission({
+  name: 'reliability.risk.edit',
+  attributes: { action: 'update' },
+});
+
+/** Offer and take over the care for a service. @public */
+export const reliabilityHandoverPermission = createPermission({
+  name: 'reliability.handover',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
 /** Every permission of the plugin. @public */
 export const reliabilityPermissions = [
   reliabilityTierOverridePermission,
@@ -107,4 +153,11 @@ export const reliabilityPermissions = [
   reliabilityIncidentMapPermission,
   reliabilityIncidentImportPermission,
   reliabilityChangesPushPermission,
+  reliabilityGateWaivePermission,
+  reliabilityExemptionRequestPermission,
+  reliabilityExemptionDecidePermission,
+  reliabilityCampaignManagePermission,
+  reliabilityPreviewRunPermission,
+  reliabilityRiskEditPermission,
+  reliabilityHandoverPermission,
 ];

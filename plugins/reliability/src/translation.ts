@@ -3,6 +3,16 @@ import { card } from './messages/card';
 import { common } from './messages/common';
 import { entity } from './messages/entity';
 import { followUps } from './messages/followUps';
+import { campaigns } from './messages/campaigns';
+import { changes } from './messages/changes';
+import { exemptions } from './messages/exemptions';
+import { gate } from './messages/gate';
+import { kpis } from './messages/kpis';
+import { previews } from './messages/previews';
+import { programme } from './messages/programme';
+import { promises } from './messages/promises';
+import { reports } from './messages/reports';
+import { rollups } from './messages/rollups';
 import { group } from './messages/group';
 import { history } from './messages/history';
 import { home } from './messages/home';
@@ -57,6 +67,16 @@ export const messages = {
   incidentForms,
   incidentAdmin,
   ledger,
+  campaigns,
+  changes,
+  exemptions,
+  gate,
+  kpis,
+  previews,
+  programme,
+  promises,
+  reports,
+  rollups,
 } as const;
 
 /** Every visible text, to be put into other words or another language. @public */

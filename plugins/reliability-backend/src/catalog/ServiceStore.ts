@@ -96,6 +96,15 @@ export class ServiceStore {
     return (rows as ServiceRow[]).map(fromServiceRow);
   }
 
+  /** The current services among `refs`, in byte order of their references. */
+  async current(db: Db, refs: readonly string[]): Promise<ServiceRecord[]> {
+    const rows: ServiceRow[] = await db<ServiceRow>(TABLE)
+      .whereRaw(IS_CURRENT)
+      .where(anyOf(db, 'entity_ref', refs))
+      .orderBy('entity_ref');
+    return rows.map(fromServiceRow);
+  }
+
   async get(db: Db, ref: string): Promise<ServiceRecord | undefined> {
     const row: ServiceRow | undefined = await db(TABLE)
       .where({ entity_ref: ref })

@@ -17,6 +17,8 @@ import {
   addMaturityRoutes,
   MaturityServices,
 } from '../maturity/maturityRouter';
+import { Programme } from '../maturity/createProgramme';
+import { addProgrammeRoutes } from '../maturity/programmeRouter';
 import { addWebhookRoutes } from '../incidents/webhooks/webhookRouter';
 import { WebhookService } from '../incidents/webhooks/WebhookService';
 import { addOncallRoutes, OncallApi } from '../oncall/oncallRouter';
@@ -46,6 +48,7 @@ export function createRouter(options: {
     IncidentWriteApi &
     IncidentReadApi & {
       tiers: TierService;
+      programme: Programme;
       incidentWebhooks: WebhookService;
     };
   httpAuth: HttpAuthService;
@@ -65,6 +68,7 @@ export function createRouter(options: {
   addOncallRoutes(endpoint, services);
   addIncidentWriteRoutes(endpoint, services);
   addIncidentRoutes(endpoint, services);
+  addProgrammeRoutes(endpoint, services.programme);
   const document = createOpenApiDocument();
   router.get('/openapi.json', async (request, response) => {
     await httpAuth.credentials(request, { allow: ['user', 'service'] });

@@ -177,7 +177,8 @@ export class RankedList {
     return sorted;
   }
 
-  private matching(
+  /** All that match, in an order. */
+  matching(
     conditions: RankingConditions,
     orderBy: RankingOrder = 'rank',
     descending = false,

@@ -19,7 +19,7 @@ import { decodeCursor, encodeCursor, isText, pageOf } from '../http/cursor';
 import { JsonText } from '../http/JsonText';
 import { findScorecard } from './findScorecard';
 import { facetLabels, levelRef, rankedLine } from './present';
-import { isPositionIn, RankingFilter } from './rankingFilter';
+import { isPositionIn, RankedReport, RankingFilter } from './rankingFilter';
 import { RankIndex } from './RankIndex';
 import {
   FacetCommand,
@@ -106,6 +106,21 @@ export class RankingService {
       visible: await this.visibleTo(credentials),
     });
     return { rank: list.rankOf(rankKey), rankedTotal: list.reports.length };
+  }
+
+  /** The reports that match a filter and that the reader may see, in the order of the ranking. */
+  async matching(
+    command: FilterCommand,
+    credentials: BackstageCredentials,
+  ): Promise<readonly RankedReport[]> {
+    const filter = await this.filterOf(command, credentials);
+    return (await this.index.list(filter)).matching(filter);
+  }
+
+  /** The reports on a scorecard, whoever may see them: for tasks, and for what is filtered afterwards. */
+  async all(scorecardId: string): Promise<readonly RankedReport[]> {
+    const list = await this.index.list({ scorecardId, visible: undefined });
+    return list.reports;
   }
 
   async summary(

@@ -4,6 +4,7 @@ import { CatalogSync } from '../catalog/CatalogSync';
 import { ReliabilityConfig } from '../config/config';
 import { dayBefore, dayOf } from '../database/dates';
 import { Stores } from '../database/stores';
+import { ProgrammeTask } from '../maturity/programmeOptions';
 import { RankingService } from '../maturity/RankingService';
 import { Reassessor } from '../maturity/Reassessor';
 import { REASSESS_BATCH } from '../maturity/ReportStore';
@@ -29,6 +30,7 @@ export interface TaskOptions {
   readonly oncallTasks: OncallTasks;
   readonly incidentTasks: IncidentTasks;
   readonly ledgerTasks: LedgerTasks;
+  readonly programmeTasks: readonly ProgrammeTask[];
   readonly logger: LoggerService;
   readonly now: () => number;
 }
@@ -169,6 +171,16 @@ export class Tasks {
     await this.options.oncallTasks.schedule(scheduler);
     await this.options.incidentTasks.schedule(scheduler);
     await this.options.ledgerTasks.schedule(scheduler);
+    for (const task of this.options.programmeTasks) {
+      await scheduler.scheduleTask({
+        id: task.id,
+        frequency: { seconds: task.everySeconds },
+        timeout: { minutes: 30 },
+        initialDelay: { seconds: 20 },
+        scope,
+        fn: signal => task.run(signal),
+      });
+    }
     if (this.options.digests.isConnected) {
       await scheduler.scheduleTask({
         id: 'reliability-notify',

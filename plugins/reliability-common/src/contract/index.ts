@@ -9,3 +9,4 @@ export * from './oncall';
 export * from './incidents';
 export * from './routeContract';
 export * from './routes';
+export * from './routeTypes';

@@ -12,6 +12,17 @@ import {
   summaryResponseSchema,
   tierHistoryResponseSchema,
 } from './maturity';
+import {
+  gateRoutes,
+  scoreChangeRoutes,
+  rollupsRoutes,
+  exemptionsRoutes,
+  campaignsRoutes,
+  previewsRoutes,
+  promisesRoutes,
+  kpisRoutes,
+  reportsRoutes,
+} from './maturity';
 import { pageQuerySchema } from './paging';
 import { readinessRoutes } from './readiness/routes';
 import { RouteContract } from './routeContract';
@@ -150,4 +161,13 @@ export const routes = contract({
   ...sloRoutes,
   ...oncallRoutes,
   ...incidentRoutes,
+  ...gateRoutes,
+  ...scoreChangeRoutes,
+  ...rollupsRoutes,
+  ...exemptionsRoutes,
+  ...campaignsRoutes,
+  ...previewsRoutes,
+  ...promisesRoutes,
+  ...kpisRoutes,
+  ...reportsRoutes,
 });

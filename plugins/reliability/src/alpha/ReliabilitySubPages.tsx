@@ -3,10 +3,11 @@ import {
   NotFoundErrorPage,
   PageLayout,
   pluginHeaderActionsApiRef,
+  swappableComponentsApiRef,
   useApi,
   useRouteRef,
 } from '@backstage/frontend-plugin-api';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { PlimsollIcon } from '../components/common';
 import { useTranslation } from '../hooks/useTranslation';
@@ -20,6 +21,16 @@ interface SubPage {
   element: ReactNode;
 }
 
+/**
+ * What draws `PageLayout` in this app, looked up once. `PageLayout` itself looks it up whenever it is drawn, and
+ * Backstage answers with a new component each time (`DefaultSwappableComponentsApi.getComponent`): whatever is below
+ * would be mounted anew at each change of the address, and lose its state and the focus.
+ */
+function usePageLayout() {
+  const components = useApi(swappableComponentsApiRef);
+  return useMemo(() => components.getComponent(PageLayout.ref), [components]);
+}
+
 /** The header with a tab for each sub page, and the sub page that the address names. */
 export function ReliabilitySubPages(props: {
   title?: string;
@@ -30,10 +41,11 @@ export function ReliabilitySubPages(props: {
   const title = props.title ?? t('common.title');
   const base = useRouteRef(rootRouteRef)?.() ?? '/reliability';
   const actions = useApi(pluginHeaderActionsApiRef);
+  const Layout = usePageLayout();
   const hrefOf = (path: string) => (path ? `${base}/${path}` : base);
   const index = pages.find(page => page.path === '');
   return (
-    <PageLayout
+    <Layout
       title={title}
       icon={<PlimsollIcon fontSize="inherit" />}
       titleLink={base}
@@ -71,6 +83,6 @@ export function ReliabilitySubPages(props: {
           ))}
         <Route path="*" element={<NotFoundErrorPage />} />
       </Routes>
-    </PageLayout>
+    </Layout>
   );
 }

@@ -120,6 +120,21 @@ export const tasksSubPage = SubPageBlueprint.make({
   },
 });
 
+/** `sub-page:reliability/programme`, with its parts below it. */
+export const programmeSubPage = SubPageBlueprint.make({
+  name: 'programme',
+  params: {
+    path: 'programme',
+    title: 'Programme',
+    loader: () =>
+      import('../components/maturity/programme/ProgrammePages').then(m => (
+        <SubPageBody>
+          <m.ProgrammePages />
+        </SubPageBody>
+      )),
+  },
+});
+
 /** `sub-page:reliability/standards` */
 export const standardsSubPage = SubPageBlueprint.make({
   name: 'standards',

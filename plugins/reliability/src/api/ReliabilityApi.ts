@@ -12,6 +12,9 @@ import type {
   OverrideTierRequest,
   ScorecardResponse,
   ScorecardsResponse,
+  RouteInput,
+  RouteName,
+  RouteOutput,
   ServiceFilter,
   ServiceResponse,
   SummaryResponse,
@@ -36,6 +39,15 @@ export interface ReliabilityApi
     SloApi,
     OncallApi,
     IncidentsApi {
+  /**
+   * Any route of the backend by its name in `routes`: what fills its path (`entityRef` for a service), its `query`
+   * and its `body` as the contract types them.
+   */
+  call<Name extends RouteName>(
+    route: Name,
+    input: RouteInput<Name>,
+    options?: RequestOptions,
+  ): Promise<RouteOutput<Name>>;
   /** One page of the ranking. */
   getServices(
     query: ListServicesQuery,

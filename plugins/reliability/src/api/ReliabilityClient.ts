@@ -1,6 +1,7 @@
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import {
   entityPath,
+  routes,
   type DataProblemsResponse,
   type Facet,
   type FacetQuery,
@@ -13,6 +14,10 @@ import {
   type OverrideTierRequest,
   type ScorecardResponse,
   type ScorecardsResponse,
+  type RouteContract,
+  type RouteInput,
+  type RouteName,
+  type RouteOutput,
   type ServiceFilter,
   type ServiceResponse,
   type SummaryResponse,
@@ -22,6 +27,17 @@ import {
 import { IncidentsClient } from './IncidentsClient';
 import type { ReliabilityApi } from './ReliabilityApi';
 import { Requests, type PageQuery, type RequestOptions } from './requests';
+
+/** The path of a route, each part encoded. */
+function filled(path: string, input: Record<string, unknown>): string {
+  const ready =
+    typeof input.entityRef === 'string'
+      ? path.replace(':kind/:namespace/:name', entityPath(input.entityRef))
+      : path;
+  return ready.replace(/:(\w+)/g, (_, name) =>
+    encodeURIComponent(String(input[name])),
+  );
+}
 
 /** Talks to the reliability backend. @public */
 export class ReliabilityClient
@@ -35,23 +51,50 @@ export class ReliabilityClient
     this.#requests = new Requests(options);
   }
 
-  getServices(query: ListServicesQuery, options?: RequestOptions) {
-    return this.#requests.json<ListServicesResponse>('GET', '/services', {
+  call<Name extends RouteName>(
+    name: Name,
+    input: RouteInput<Name>,
+    options?: RequestOptions,
+  ): Promise<RouteOutput<Name>> {
+    const route: RouteContract = routes[name];
+    const given = input as Record<string, unknown>;
+    return this.#requests.json(
+      route.method.toUpperCase() as 'GET',
+      filled(route.path, given),
+      {
+        query: given.query as object | undefined,
+        body: given.body as object | undefined,
+        ...options,
+      },
+    );
+  }
+
+  getServices(
+    query: ListServicesQuery,
+    options?: RequestOptions,
+  ): Promise<ListServicesResponse> {
+    return this.#requests.json('GET', '/services', {
       query,
       ...options,
     });
   }
 
-  getService(entityRef: string, options?: RequestOptions) {
-    return this.#requests.json<ServiceResponse>(
+  getService(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<ServiceResponse> {
+    return this.#requests.json(
       'GET',
       `/services/${entityPath(entityRef)}`,
       options,
     );
   }
 
-  refreshService(entityRef: string, options?: RequestOptions) {
-    return this.#requests.json<ServiceResponse>(
+  refreshService(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<ServiceResponse> {
+    return this.#requests.json(
       'POST',
       `/services/${entityPath(entityRef)}/refresh`,
       options,
@@ -62,8 +105,8 @@ export class ReliabilityClient
     entityRef: string,
     query: HistoryQuery = {},
     options?: RequestOptions,
-  ) {
-    return this.#requests.json<HistoryResponse>(
+  ): Promise<HistoryResponse> {
+    return this.#requests.json(
       'GET',
       `/services/${entityPath(entityRef)}/history`,
       { query, ...options },
@@ -74,16 +117,19 @@ export class ReliabilityClient
     entityRef: string,
     request: OverrideTierRequest,
     options?: RequestOptions,
-  ) {
-    return this.#requests.json<ServiceResponse>(
+  ): Promise<ServiceResponse> {
+    return this.#requests.json(
       'PUT',
       `/services/${entityPath(entityRef)}/tier`,
       { body: request, ...options },
     );
   }
 
-  removeTierOverride(entityRef: string, options?: RequestOptions) {
-    return this.#requests.json<ServiceResponse>(
+  removeTierOverride(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<ServiceResponse> {
+    return this.#requests.json(
       'DELETE',
       `/services/${entityPath(entityRef)}/tier`,
       options,
@@ -94,60 +140,65 @@ export class ReliabilityClient
     entityRef: string,
     page: PageQuery = {},
     options?: RequestOptions,
-  ) {
-    return this.#requests.json<TierHistoryResponse>(
+  ): Promise<TierHistoryResponse> {
+    return this.#requests.json(
       'GET',
       `/services/${entityPath(entityRef)}/tier/history`,
       { query: page, ...options },
     );
   }
 
-  getSummary(filter: ServiceFilter, options?: RequestOptions) {
-    return this.#requests.json<SummaryResponse>('GET', '/summary', {
+  getSummary(
+    filter: ServiceFilter,
+    options?: RequestOptions,
+  ): Promise<SummaryResponse> {
+    return this.#requests.json('GET', '/summary', {
       query: filter,
       ...options,
     });
   }
 
-  getFacet(field: Facet, query: FacetQuery, options?: RequestOptions) {
-    return this.#requests.json<FacetResponse>('GET', `/facets/${field}`, {
+  getFacet(
+    field: Facet,
+    query: FacetQuery,
+    options?: RequestOptions,
+  ): Promise<FacetResponse> {
+    return this.#requests.json('GET', `/facets/${field}`, {
       query,
       ...options,
     });
   }
 
-  getDataProblems(page: PageQuery = {}, options?: RequestOptions) {
-    return this.#requests.json<DataProblemsResponse>('GET', '/data-problems', {
+  getDataProblems(
+    page: PageQuery = {},
+    options?: RequestOptions,
+  ): Promise<DataProblemsResponse> {
+    return this.#requests.json('GET', '/data-problems', {
       query: page,
       ...options,
     });
   }
 
-  getTiers(options?: RequestOptions) {
-    return this.#requests.json<TiersResponse>('GET', '/tiers', options);
+  getTiers(options?: RequestOptions): Promise<TiersResponse> {
+    return this.#requests.json('GET', '/tiers', options);
   }
 
-  getScorecards(options?: RequestOptions) {
-    return this.#requests.json<ScorecardsResponse>(
-      'GET',
-      '/scorecards',
-      options,
-    );
+  getScorecards(options?: RequestOptions): Promise<ScorecardsResponse> {
+    return this.#requests.json('GET', '/scorecards', options);
   }
 
-  getScorecard(id: string, options?: RequestOptions) {
-    return this.#requests.json<ScorecardResponse>(
+  getScorecard(
+    id: string,
+    options?: RequestOptions,
+  ): Promise<ScorecardResponse> {
+    return this.#requests.json(
       'GET',
       `/scorecards/${encodeURIComponent(id)}`,
       options,
     );
   }
 
-  getFactCatalogue(options?: RequestOptions) {
-    return this.#requests.json<FactCatalogueResponse>(
-      'GET',
-      '/facts/catalogue',
-      options,
-    );
+  getFactCatalogue(options?: RequestOptions): Promise<FactCatalogueResponse> {
+    return this.#requests.json('GET', '/facts/catalogue', options);
   }
 }

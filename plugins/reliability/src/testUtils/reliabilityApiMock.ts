@@ -9,6 +9,8 @@ import {
   type TiersResponse,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import type { ReliabilityApi } from '../api';
+import { callMock } from './callMock';
+import { defaultAnswers } from './defaultAnswers';
 import { historyResponse } from './history';
 import { incidentsApiMock } from './incidentsApiMock';
 import { bronze, gold, noLevel, NOW, silver } from './levels';
@@ -88,6 +90,7 @@ export function reliabilityApiMock(
   overrides: Partial<ReliabilityApi> = {},
 ): ReliabilityApi {
   return {
+    call: callMock(defaultAnswers),
     getServices: async () => ({
       items: [rankedService()],
       totalItems: 1,

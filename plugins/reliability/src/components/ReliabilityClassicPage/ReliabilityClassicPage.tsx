@@ -7,6 +7,7 @@ import {
 import { useParams } from 'react-router-dom';
 import { useTranslation } from '../../hooks/useTranslation';
 import { IncidentPages } from '../incidents/IncidentPages';
+import { ProgrammePages } from '../maturity/programme/ProgrammePages';
 import { RankingPage } from '../maturity/RankingPage';
 import { OncallPage } from '../oncall/OncallPage';
 import { DossierPage } from '../readiness/DossierPage';
@@ -52,6 +53,9 @@ export function ReliabilityClassicPage() {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/tasks" title={t('tasks.title')}>
           <TasksPage />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/programme" title={t('programme.title')}>
+          <ProgrammePages />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/standards" title={t('standards.title')}>
           <StandardsPage />

@@ -1,0 +1,4 @@
+/** Campaigns. */
+export function CampaignsPage() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** What changed. */
+export function ChangesPage() {
+  return null;
+}

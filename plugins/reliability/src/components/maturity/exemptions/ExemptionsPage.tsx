@@ -1,0 +1,4 @@
+/** Exemptions. */
+export function ExemptionsPage() {
+  return null;
+}

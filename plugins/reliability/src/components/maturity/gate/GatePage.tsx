@@ -1,0 +1,4 @@
+/** Load line. */
+export function GatePage() {
+  return null;
+}

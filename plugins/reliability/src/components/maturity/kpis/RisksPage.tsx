@@ -1,0 +1,4 @@
+/** Risks. */
+export function RisksPage() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** What if. */
+export function PreviewPage() {
+  return null;
+}

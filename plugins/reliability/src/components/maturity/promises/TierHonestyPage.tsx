@@ -1,0 +1,4 @@
+/** Tiers. */
+export function TierHonestyPage() {
+  return null;
+}

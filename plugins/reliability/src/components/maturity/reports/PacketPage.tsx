@@ -1,0 +1,4 @@
+/** Monthly review. */
+export function PacketPage() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Map. */
+export function HeatmapPage() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Teams. */
+export function RollupsPage() {
+  return null;
+}
