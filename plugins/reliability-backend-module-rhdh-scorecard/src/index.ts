@@ -1,0 +1,6 @@
+/**
+ * Reads metrics of the Scorecard plugin of Red Hat Developer Hub as facts.
+ *
+ * @packageDocumentation
+ */
+export {};

@@ -1,0 +1,6 @@
+/**
+ * Reads checks of Tech Insights as facts.
+ *
+ * @packageDocumentation
+ */
+export {};

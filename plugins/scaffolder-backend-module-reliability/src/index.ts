@@ -1,0 +1,6 @@
+/**
+ * An action for software templates that asks whether a service may take more change.
+ *
+ * @packageDocumentation
+ */
+export {};
