@@ -31,6 +31,15 @@ export interface Config {
     port: number;
   };
 
+  /** Whether the demo portal makes up 90 days of the past of its invented company. Absent: no. */
+  demoPast?: boolean;
+
+  /** What the leads and pipelines of the demo portal's invented company decided and asked. Absent: nothing. */
+  demoProgramme?: {
+    /** Folder of the files, relative to packages/backend. */
+    files: string;
+  };
+
   /** Answers, doubts and reviews of readiness checklists that the demo portal brings. Absent: none. */
   demoReadiness?: {
     /** The file, relative to packages/backend. */

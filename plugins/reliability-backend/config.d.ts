@@ -171,6 +171,14 @@ export interface Config {
       until: string;
     }>;
 
+    /** How exemptions are granted in the portal. */
+    exemptionRules?: {
+      /** The longest that one may be asked for, and approved for; ISO 8601, from P1D to P2Y. Default P180D. */
+      maxDuration?: string;
+      /** Whether a machine may approve; nobody answers for that. Default false. */
+      allowMachines?: boolean;
+    };
+
     catalog?: {
       /** How often the catalog is read; ISO 8601, at least PT10S. Default PT5M. */
       refreshInterval?: string;
@@ -196,6 +204,8 @@ export interface Config {
       oncallPeople?: string;
       /** How long incidents are kept that are over and have no postmortem; ISO 8601. Default P1095D. */
       incidents?: string;
+      /** How long recorded decisions of the load line are kept; ISO 8601. Default P3Y. */
+      gateDecisions?: string;
     };
 
     /** How SLOs are evaluated. */
@@ -279,6 +289,72 @@ export interface Config {
           level?: number;
         }>;
       }>;
+    };
+
+    /** Figures of the executive page. */
+    kpis?: {
+      /** Targets by id of the figure, also of pushed ones; false: none. */
+      targets?: { [id: string]: number | false };
+      /** Figures that others hold, pushed as facts of services. */
+      pushed?: Array<{
+        id: string;
+        title: string;
+        /** source/key of the fact, for instance hr/satisfaction. */
+        fact: string;
+        /** percent, minutes, count, or words of yours. Default count. */
+        unit?: string;
+        /** Which is better. Default higher. */
+        direction?: 'higher' | 'lower';
+        target?: number;
+        /** How the values of services are put together. Default mean. */
+        aggregate?: 'mean' | 'median' | 'sum';
+      }>;
+      /** Fact that tells how many minutes of data a service would lose. Default recovery/rpo-minutes. */
+      rpoFact?: string;
+    };
+
+    /** What services weigh where they are added up by owner, system, domain or tier. */
+    rollups?: {
+      /** By tier id, and `untiered`; above 0. Default: twice the weight of the tier below, 1 for the last and without a tier. */
+      tierWeights?: { [tier: string]: number };
+    };
+
+    /** The load line: whether a service may take more change now. */
+    gate?: {
+      /** An answer never takes longer; ISO 8601, from PT0.1S to PT30S. Default PT3S. */
+      timeout?: string;
+      /** Policies beside the shipped ones, which are for tiers by their rank; an entry with the id of one replaces it, and one that names its tier takes that tier over. */
+      policies?: Array<{
+        id: string;
+        title?: string;
+        /** Ids of tiers; untiered for services without one. */
+        tiers: string[];
+        rules: Array<{
+          id: string;
+          title: string;
+          /** What it is about. */
+          noun: 'slo' | 'oncall' | 'incidents' | 'readiness' | 'maturity';
+          /** CEL over facts; true: the rule speaks. */
+          when: string;
+          decision: 'warn' | 'hold';
+          /** What it says; {path} stands for the fact at that path. */
+          reason: string;
+          /** What the team does while the rule speaks. */
+          demands?: string[];
+        }>;
+        /** What a rule comes to whose facts are absent or too old. Default warn. */
+        onUnknown?: 'allow' | 'warn' | 'hold';
+        /** Kinds of change that may go although held. */
+        exemptChanges?: string[];
+        /** Causes of incidents whose spend is given back before the budget is judged. */
+        exemptCauses?: string[];
+        waiver?: {
+          /** The longest time of a waiver; ISO 8601. Default P7D. */
+          maxDuration?: string;
+        };
+      }>;
+      /** Ids of shipped policies that are not in force. */
+      disabledPolicies?: string[];
     };
 
     /** Where incidents are read, and what is made of them. */

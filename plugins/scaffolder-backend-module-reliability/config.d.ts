@@ -1,1 +1,6 @@
-export interface Config {}
+export interface Config {
+  app?: {
+    /** Each decision that a template has recorded links to its task below this address. */
+    baseUrl?: string;
+  };
+}

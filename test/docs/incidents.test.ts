@@ -69,7 +69,7 @@ describe('the pages about incidents', () => {
     const rows = columns(documentation('api.md'), 'HTTP API');
     const listed = rows.flatMap(([route]) => names(route));
     const ofIncidents = Object.values(routes).filter(({ path }) =>
-      /incident|postmortem|follow-up|lesson|ledger|budget-review|changes/.test(
+      /incident|postmortem|follow-up|lesson|ledger|budget-review|^\/changes/.test(
         path,
       ),
     );

@@ -54,8 +54,12 @@ it('the accounts that the page shows start, and nothing runs that it does not li
   expect(
     tasks.filter(task => !listed.some(pattern => pattern.test(task))),
   ).toEqual([]);
-  // Prometheus and notifications are not installed here.
+  // Prometheus, sources of facts and notifications are not installed here.
   expect(
     listed.filter(pattern => !tasks.some(task => pattern.test(task))),
-  ).toEqual([/^reliability-slo-drift-.+$/, /^reliability-notify$/]);
+  ).toEqual([
+    /^reliability-slo-drift-.+$/,
+    /^reliability-facts-.+$/,
+    /^reliability-notify$/,
+  ]);
 });

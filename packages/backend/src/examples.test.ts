@@ -25,7 +25,7 @@ const files = readdirSync(examples, { recursive: true })
   .map(String)
   .filter(file => file.endsWith('.yaml'))
   .filter(file => !['facts.yaml', 'answers.yaml', 'oncall.yaml'].includes(file))
-  .filter(file => !/^(slo|incidents)[/\\]/.test(file));
+  .filter(file => !/^(slo|incidents|programme)[/\\]/.test(file));
 const entities = files.flatMap(file =>
   parseAllDocuments(readFileSync(resolve(examples, file), 'utf8')).map(
     document => document.toJS() as Entity,

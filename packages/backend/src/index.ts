@@ -22,6 +22,12 @@ backend.add(
   import('@plimsoll/backstage-plugin-search-backend-module-reliability'),
 );
 
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(
+  import('@plimsoll/backstage-plugin-scaffolder-backend-module-reliability'),
+);
+backend.add(import('./demoTemplates'));
+
 backend.add(import('@plimsoll/backstage-plugin-reliability-backend'));
 backend.add(
   import('@plimsoll/backstage-plugin-reliability-backend-module-prometheus'),
@@ -41,9 +47,12 @@ backend.add(
 backend.add(
   import('@plimsoll/backstage-plugin-reliability-backend-module-statuspage'),
 );
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
 backend.add(import('./demoFacts'));
 backend.add(import('./demoIncidents'));
 backend.add(import('./demoOncall'));
+backend.add(import('./demoPast'));
+backend.add(import('./demoProgramme'));
 backend.add(import('./demoReadiness'));
 backend.add(import('./demoSlos/demoGit'));
 backend.add(import('./demoSlos'));

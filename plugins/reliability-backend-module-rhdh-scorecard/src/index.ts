@@ -3,4 +3,4 @@
  *
  * @packageDocumentation
  */
-export {};
+export { reliabilityModuleRhdhScorecard as default } from './module';

@@ -3,4 +3,4 @@
  *
  * @packageDocumentation
  */
-export {};
+export { reliabilityModuleTechInsights as default } from './module';

@@ -4,18 +4,25 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { EventsService } from '@backstage/plugin-events-node';
 import { Knex } from 'knex';
 import { Access } from './access/Access';
 import { CatalogSync } from './catalog/CatalogSync';
 import { ReliabilityConfig } from './config/config';
 import { createStores } from './database/stores';
+import { addRoutes } from './http/addRoutes';
+import { LocalApi } from './http/LocalApi';
+import { CampaignReminders } from './maturity/campaigns/CampaignReminders';
 import { createProgramme } from './maturity/createProgramme';
+import { LevelEvents } from './maturity/events/LevelEvents';
+import { FactSourceReader } from './maturity/FactSourceReader';
 import { FactsService } from './maturity/FactsService';
 import { MaturityService } from './maturity/MaturityService';
 import { RankingService } from './maturity/RankingService';
 import { Reassessor } from './maturity/Reassessor';
 import { StandardsService } from './maturity/StandardsService';
 import {
+  FactSource,
   IncidentProvider,
   OncallProvider,
   ReliabilityNotifier,
@@ -25,6 +32,7 @@ import { DossierService } from './readiness/DossierService';
 import { ExportService } from './readiness/ExportService';
 import { ImportService } from './readiness/ImportService';
 import { DigestService } from './readiness/notices/DigestService';
+import { ProposalService } from './readiness/proposals/ProposalService';
 import { OrganisationService } from './readiness/OrganisationService';
 import { ReadinessService } from './readiness/ReadinessService';
 import { OwnershipOf, TaskService } from './readiness/TaskService';
@@ -61,6 +69,10 @@ export interface ServicesOptions {
   readonly oncallProviders?: readonly OncallProvider[];
   /** As the configuration lists the accounts; the portal is not among them. */
   readonly incidentProviders?: readonly IncidentProvider[];
+  /** What modules bring beside pushes. */
+  readonly factSources?: readonly FactSource[];
+  /** Absent where nobody is told that levels changed. */
+  readonly events?: EventsService;
   /** Absent where no module brings digests to people. */
   readonly notifier?: ReliabilityNotifier;
   /** Milliseconds since the epoch. */
@@ -86,28 +98,10 @@ export function createServices(options: ServicesOptions) {
   const sync = new CatalogSync({ ...sources, reassessor });
   const maturity = new MaturityService({ ...sources, ranking, sync });
   const shared = { ...base, reassessor, ranking, sync, maturity };
-  const programme = createProgramme({ ...shared, ...ledger });
   const readiness = new ReadinessService(shared);
   const organisation = new OrganisationService({ ...base, readiness });
   const reviews = new ReviewService({ ...shared, readiness });
-  return {
-    stores,
-    reassessor,
-    ranking,
-    sync,
-    maturity,
-    facts: new FactsService(shared),
-    tiers: new TierService(shared),
-    readiness,
-    answers: new AnswerService({ ...shared, readiness }),
-    reviews,
-    dossiers: new DossierService({ ...shared, reviews }),
-    organisation,
-    exports: new ExportService({ ...base, readiness, organisation }),
-    imports: new ImportService({ ...shared, readiness }),
-    readinessTasks: new TaskService(base),
-    standards: new StandardsService(base),
-    programme,
+  const features = {
     ...createOncallApi(shared),
     ...createIncidentApi({ ...shared, ...incidents, ...ledger }),
     ...createSloApi({
@@ -119,12 +113,48 @@ export function createServices(options: ServicesOptions) {
           AbortSignal.timeout(EVALUATION_PATIENCE),
         ),
     }),
+    readiness,
+  };
+  const local = new LocalApi();
+  const programme = createProgramme({ ...shared, ...ledger, local });
+  const { events, factSources = [] } = options;
+  const facts = new FactsService(shared);
+  const factReader = new FactSourceReader({ ...base, facts });
+  const eventTasks = events ? [new LevelEvents({ ...base, events }).task] : [];
+  const services = {
+    stores,
+    reassessor,
+    ranking,
+    sync,
+    maturity,
+    facts,
+    factReader,
+    tiers: new TierService(shared),
+    answers: new AnswerService({ ...shared, readiness }),
+    proposals: new ProposalService({ ...shared, readiness }),
+    reviews,
+    dossiers: new DossierService({ ...shared, reviews }),
+    organisation,
+    exports: new ExportService({ ...base, readiness, organisation }),
+    imports: new ImportService({ ...shared, readiness }),
+    readinessTasks: new TaskService(base),
+    standards: new StandardsService(base),
+    programme,
+    ...features,
     tasks: new Tasks({
       ...shared,
       ...sources,
-      programmeTasks: programme.tasks,
-      digests: new DigestService(base),
+      programmeTasks: [
+        ...programme.tasks,
+        ...eventTasks,
+        ...factSources.map(source => factReader.task(source)),
+      ],
+      digests: new DigestService({
+        ...base,
+        reminders: new CampaignReminders({ ...base, ranking }),
+      }),
     }),
+    local,
     slo,
     ...oncall,
     ...incidents,
@@ -141,4 +171,6 @@ export function createServices(options: ServicesOptions) {
       await slo.sloDefinitions.start();
     },
   };
+  addRoutes(local.on, services);
+  return services;
 }

@@ -116,6 +116,11 @@ describe.each(databases.eachSupportedId())('the plugin on %s', id => {
       'reliability-incident-tidy',
       'reliability-incident-spends',
       'reliability-dark-burns',
+      'reliability-gate-retention',
+      'reliability-campaigns',
+      'reliability-previews',
+      'reliability-promises',
+      'reliability-level-events',
     ]);
     await portal
       .get('/services')

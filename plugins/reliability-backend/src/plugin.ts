@@ -2,21 +2,26 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { reliabilityPermissions } from '@plimsoll/backstage-plugin-reliability-common';
 import {
   IncidentProviderFactory,
   OncallProviderFactory,
   ReliabilityNotifier,
   reliabilityIncidentProvidersExtensionPoint,
+  reliabilityFactSourcesExtensionPoint,
   reliabilityNotifierExtensionPoint,
   reliabilityOncallProvidersExtensionPoint,
   reliabilitySliSourcesExtensionPoint,
   SliSourceFactory,
 } from '@plimsoll/backstage-plugin-reliability-node';
+import { registerActions } from './actions/registerActions';
 import { readReliabilityConfig } from './config/config';
 import { createServices } from './createServices';
 import { openDatabase } from './database/database';
+import { collectFactSources } from './maturity/FactSourceReader';
 import { createRouter } from './http/createRouter';
 import { createIncidentProviders } from './config/createIncidentProviders';
 import { createOncallProviders } from './config/createOncallProviders';
@@ -42,6 +47,11 @@ export const reliabilityPlugin = createBackendPlugin({
         notifier = given;
       },
     });
+    const factSources = collectFactSources();
+    env.registerExtensionPoint(
+      reliabilityFactSourcesExtensionPoint,
+      factSources.extensionPoint,
+    );
     const factories: SliSourceFactory[] = [];
     env.registerExtensionPoint(reliabilitySliSourcesExtensionPoint, {
       addFactory(given) {
@@ -77,11 +87,13 @@ export const reliabilityPlugin = createBackendPlugin({
     });
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
@@ -111,6 +123,7 @@ export const reliabilityPlugin = createBackendPlugin({
           config,
           knex,
           notifier,
+          factSources: factSources.sources,
           sliSources,
           oncallProviders,
           incidentProviders,
@@ -124,6 +137,7 @@ export const reliabilityPlugin = createBackendPlugin({
         });
         await services.start();
         deps.permissionsRegistry.addPermissions(reliabilityPermissions);
+        registerActions(deps.actionsRegistry, { ...deps, ...services });
         deps.httpRouter.addAuthPolicy({
           path: WEBHOOKS_PATH,
           allow: 'unauthenticated',

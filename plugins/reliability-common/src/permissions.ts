@@ -28,6 +28,13 @@ export const reliabilityReadinessAnswerPermission = createPermission({
   resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
 });
 
+/** Propose an answer with evidence; a person decides. Open to machines. @public */
+export const reliabilityReadinessProposePermission = createPermission({
+  name: 'reliability.readiness.propose',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
 /** Decide on the review of a checklist. @public */
 export const reliabilityReadinessReviewPermission = createPermission({
   name: 'reliability.readiness.review',
@@ -143,6 +150,7 @@ export const reliabilityPermissions = [
   reliabilityServiceRefreshPermission,
   reliabilityFactsPushPermission,
   reliabilityReadinessAnswerPermission,
+  reliabilityReadinessProposePermission,
   reliabilityReadinessReviewPermission,
   reliabilityReadinessImportPermission,
   reliabilitySloPushPermission,

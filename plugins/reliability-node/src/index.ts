@@ -8,6 +8,13 @@ export {
   type ReliabilityFactsService,
 } from './reliabilityFacts';
 export {
+  reliabilityFactSourcesExtensionPoint,
+  type FactSource,
+  type FactSourceReadOptions,
+  type ReliabilityFactSourcesExtensionPoint,
+} from './factSource';
+export { PluginReader } from './PluginReader';
+export {
   reliabilityNotifierExtensionPoint,
   type ReliabilityNotification,
   type ReliabilityNotifier,

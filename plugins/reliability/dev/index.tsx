@@ -20,11 +20,20 @@ import { PlimsollIcon } from '../src/components/common';
 import { companyApi } from './company';
 import { Story } from './Story';
 import { aftermathStories } from './stories/aftermath';
+import { campaignStories } from './stories/campaigns';
+import { changesStories } from './stories/changes';
 import { entityStories } from './stories/entity';
+import { exemptionStories } from './stories/exemptions';
+import { gateStories } from './stories/gate';
 import { incidentStories } from './stories/incidents';
+import { kpisStories } from './stories/kpis';
 import { oncallStories } from './stories/oncall';
 import { pageStories } from './stories/pages';
+import { previewsStories } from './stories/previews';
+import { promiseStories } from './stories/promises';
 import { readinessStories } from './stories/readiness';
+import { reportsStories } from './stories/reports';
+import { rollupStories } from './stories/rollups';
 import { sloPageStories } from './stories/sloPages';
 import { sloStories } from './stories/slos';
 
@@ -39,7 +48,16 @@ const stories = [
   ...sloPageStories,
   ...oncallStories,
   ...incidentStories,
+  ...exemptionStories,
   ...aftermathStories,
+  ...kpisStories,
+  ...campaignStories,
+  ...previewsStories,
+  ...promiseStories,
+  ...reportsStories,
+  ...changesStories,
+  ...rollupStories,
+  ...gateStories,
 ];
 
 const app = createApp({

@@ -9,6 +9,7 @@ import { exemptions } from './messages/exemptions';
 import { gate } from './messages/gate';
 import { kpis } from './messages/kpis';
 import { previews } from './messages/previews';
+import { proposals } from './messages/proposals';
 import { programme } from './messages/programme';
 import { promises } from './messages/promises';
 import { reports } from './messages/reports';
@@ -75,6 +76,7 @@ export const messages = {
   previews,
   programme,
   promises,
+  proposals,
   reports,
   rollups,
 } as const;

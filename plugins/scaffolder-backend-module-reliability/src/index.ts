@@ -3,4 +3,4 @@
  *
  * @packageDocumentation
  */
-export {};
+export { scaffolderModuleReliability as default } from './module';

@@ -1,27 +1,15 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
   ImportIncidentsResponse,
   PushChangesResponse,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { setTimeout as wait } from 'node:timers/promises';
+import { BringOptions, bringSteps, Step } from './bringSteps';
 import { changesOf } from './changes';
 import { DemoIncidents } from './readDemoIncidents';
 import { importRow } from './records';
 import { enrich, follow, SeedContext, writePostmortem } from './seedLearning';
 
-export interface SeedOptions extends SeedContext {
-  readonly logger: LoggerService;
-  readonly signal: AbortSignal;
-  readonly attempts?: number;
-  readonly pauseMs?: number;
-}
-
-/** One thing to bring; bringing it again changes nothing. */
-interface Step {
-  readonly what: string;
-  readonly run: () => Promise<unknown>;
-}
+export interface SeedOptions extends SeedContext, BringOptions {}
 
 async function importRecords(
   { records }: DemoIncidents,
@@ -76,8 +64,7 @@ function stepsOf(
 }
 
 /**
- * Brings what the demo company knows beyond its tools, until all is taken. In the first minutes after a start
- * services, people and incidents are not read yet.
+ * Brings what the demo company knows beyond its tools, until all is taken.
  *
  * @param sendBridgeLog - rejects when it was not taken
  */
@@ -86,25 +73,6 @@ export async function seedIncidents(
   sendBridgeLog: () => Promise<unknown>,
   options: SeedOptions,
 ): Promise<void> {
-  const { logger, signal, attempts = 100, pauseMs = 5_000 } = options;
-  let open: readonly Step[] = stepsOf(file, options, sendBridgeLog);
-  let reason = '';
-  for (let made = 0; made < attempts && open.length > 0; made += 1) {
-    if (made > 0) await wait(pauseMs, undefined, { signal });
-    const left: Step[] = [];
-    for (const step of open) {
-      try {
-        await step.run();
-      } catch (error) {
-        left.push(step);
-        reason = `${step.what}: ${error}`;
-      }
-    }
-    open = left;
-  }
-  if (open.length === 0) logger.info('Brought the demo incidents');
-  else
-    logger.warn(
-      `${open.length} parts of the demo incidents were not taken: ${reason}`,
-    );
+  const steps = stepsOf(file, options, sendBridgeLog);
+  await bringSteps('demo incidents', steps, options);
 }

@@ -27,6 +27,9 @@ export const postgresOf = (databases: TestDatabases) =>
 export async function emptyDatabase(knex: Knex): Promise<void> {
   for (const table of [
     'services',
+    'handovers',
+    'exemptions',
+    'exemption_events',
     'sweeps',
     'tier_overrides',
     'tier_changes',
@@ -36,9 +39,13 @@ export async function emptyDatabase(knex: Knex): Promise<void> {
     'report_removals',
     'history',
     'daily',
+    'previews',
     'checklist_items',
     'answers',
     'answer_changes',
+    'answer_proposals',
+    'event_marks',
+    'spent_budgets',
     'reviews',
     'readiness',
     'notices',
@@ -69,9 +76,18 @@ export async function emptyDatabase(knex: Knex): Promise<void> {
     'postmortems',
     'follow_ups',
     'lessons',
+    'campaigns',
+    'campaign_daily',
+    'campaign_events',
     'changes',
     'incident_spends',
     'budget_reviews',
+    'gate_decisions',
+    'gate_waivers',
+    'risks',
+    'risk_services',
+    'dependencies',
+    'promises',
   ]) {
     await knex(`reliability_${table}`).delete();
   }

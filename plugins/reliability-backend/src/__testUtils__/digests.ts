@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { JsonObject } from '@backstage/types';
 import { ReliabilityNotification } from '@plimsoll/backstage-plugin-reliability-node';
 import { Knex } from 'knex';
+import { CampaignReminders } from '../maturity/campaigns/CampaignReminders';
 import { DigestService } from '../readiness/notices/DigestService';
 import { item } from './checklists';
 import { entity } from './entities';
@@ -62,6 +63,7 @@ export class DigestPortal {
       ...harness,
       catalog: harness.catalog.service,
       auth: mockServices.auth({ pluginId: 'reliability' }),
+      reminders: new CampaignReminders({ ...harness, ...harness.services }),
       ...(connected && {
         notifier: {
           notify: async (recipient, notification) => {

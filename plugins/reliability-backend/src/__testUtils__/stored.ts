@@ -4,7 +4,7 @@ import {
   UNTIERED,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { projectEntity, ServiceProjection } from '../catalog/projectEntity';
-import { ReportWrite } from '../maturity/reportRow';
+import { ReportRow, StoredItem, toReportRow } from '../maturity/reportRow';
 import { service } from './entities';
 import { NOW } from './harness';
 
@@ -39,7 +39,7 @@ export interface ReportParts {
 }
 
 /** A report of a service, ready to be saved. */
-export function report(name: string, parts: ReportParts = {}): ReportWrite {
+export function report(name: string, parts: ReportParts = {}): ReportRow {
   const {
     scorecardId = 'reliability',
     level = -1,
@@ -58,7 +58,7 @@ export function report(name: string, parts: ReportParts = {}): ReportWrite {
     problems: [],
     changedAt: NOW,
   };
-  const item: ReportWrite['item'] = {
+  const item: StoredItem = {
     entityRef: record.entityRef,
     title: record.title,
     tier: {
@@ -76,7 +76,7 @@ export function report(name: string, parts: ReportParts = {}): ReportWrite {
     dimensions: {},
     attention: attention.map(text => ({ kind: 'data-problem', text })),
   };
-  return {
+  return toReportRow({
     scorecardId,
     service: record,
     level,
@@ -90,5 +90,5 @@ export function report(name: string, parts: ReportParts = {}): ReportWrite {
     explanation: '{}',
     item,
     line: JSON.stringify(item),
-  };
+  });
 }

@@ -31,6 +31,9 @@ export interface SweepResult {
 
 const PAGE = 500;
 
+/** Who brings what follows from an entity. */
+const CATALOG = 'source:catalog';
+
 /** A service leaves only after so many sweeps in a row did not see it: the catalog may be filling up anew. */
 const MISSES_TO_REMOVE = 3;
 
@@ -124,7 +127,7 @@ export class CatalogSync {
       } else {
         await this.remove(tx, [entityRef]);
       }
-      await reassessor.reassess(tx, [entityRef], now());
+      await reassessor.reassess(tx, [entityRef], now(), CATALOG);
     });
     await incidentRemapper.settle();
   }
@@ -146,7 +149,7 @@ export class CatalogSync {
       await stores.services.save(tx, changed, now());
       await incidentLinks.touch(tx, touched, now());
       await this.declare(tx, changed);
-      await reassessor.reassess(tx, touched, now());
+      await reassessor.reassess(tx, touched, now(), CATALOG);
       return changed.length;
     });
   }
@@ -159,7 +162,7 @@ export class CatalogSync {
         await stores.services.lock(tx, batch);
         const gone = await stores.services.miss(tx, batch, MISSES_TO_REMOVE);
         await this.remove(tx, gone);
-        await reassessor.reassess(tx, gone, now());
+        await reassessor.reassess(tx, gone, now(), CATALOG);
         return gone.length;
       });
     }
@@ -174,7 +177,9 @@ export class CatalogSync {
     tx: Knex.Transaction,
     services: readonly ServiceProjection[],
   ): Promise<void> {
-    const { sloDefinitions, oncallLinks, incidentLinks, now } = this.options;
+    const { stores, sloDefinitions, oncallLinks, incidentLinks, now } =
+      this.options;
+    await stores.dependencies.declare(tx, services);
     await sloDefinitions.declare(tx, services, now());
     await oncallLinks.declare(tx, services, now());
     await incidentLinks.declare(tx, services, now());
@@ -187,6 +192,10 @@ export class CatalogSync {
     const { stores, sloDefinitions, oncallLinks, incidentLinks, now } =
       this.options;
     await stores.services.remove(tx, refs, now());
+    await stores.dependencies.declare(
+      tx,
+      refs.map(entityRef => ({ entityRef })),
+    );
     await sloDefinitions.forget(tx, refs, now());
     await oncallLinks.forget(tx, refs, now());
     await incidentLinks.forget(tx, refs, now());

@@ -4,12 +4,15 @@ import { ServiceProjection } from './projectEntity';
 import {
   declaredTierOf,
   fromServiceRow,
+  RECORD_COLUMNS,
+  RecordRow,
   ServiceRecord,
   ServiceRow,
   toServiceRow,
+  UnreadServiceRecord,
 } from './serviceRow';
 
-export type { ServiceRecord } from './serviceRow';
+export type { ServiceRecord, UnreadServiceRecord } from './serviceRow';
 
 /** What a sweep compares with. */
 export interface KnownService {
@@ -88,12 +91,26 @@ export class ServiceStore {
     tx: Knex.Transaction,
     refs: readonly string[],
   ): Promise<ServiceRecord[]> {
-    const query = tx<ServiceRow>(TABLE)
+    return (await this.lockUnread(tx, refs)).map(service => service.read());
+  }
+
+  /** The same for many, each to be read when it is its turn. */
+  async lockUnread(
+    tx: Knex.Transaction,
+    refs: readonly string[],
+  ): Promise<UnreadServiceRecord[]> {
+    const query = tx(TABLE)
+      .select([...RECORD_COLUMNS])
       .whereRaw(IS_CURRENT)
       .where(anyOf(tx, 'entity_ref', refs))
       .orderBy('entity_ref');
-    const rows = await (isPostgres(tx) ? query.forUpdate() : query);
-    return (rows as ServiceRow[]).map(fromServiceRow);
+    const rows: RecordRow[] = await (isPostgres(tx)
+      ? query.forUpdate()
+      : query);
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      read: () => fromServiceRow(row),
+    }));
   }
 
   /** The current services among `refs`, in byte order of their references. */

@@ -60,6 +60,14 @@ it('projects an entity that has everything', () => {
       written: 'tier-1',
     },
     scorecards: ['tagged'],
+    dependencies: [
+      { to: 'api:default/a', via: 'consumes-api' },
+      { to: 'api:default/b', via: 'consumes-api' },
+      { to: 'api:default/c', via: 'consumes-api' },
+      { to: 'api:default/pay', via: 'provides-api' },
+      { to: 'component:default/cart', via: 'depends-on' },
+      { to: 'resource:default/db', via: 'depends-on' },
+    ],
   });
   expect(facts).toEqual({
     ref: 'component:shop/pay',

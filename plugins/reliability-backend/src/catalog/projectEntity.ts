@@ -19,6 +19,7 @@ import {
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { NamedSubjects } from '../incidents/links/subjectLink';
 import { NamedRotations } from '../oncall/links/rotationLink';
+import { declaredDependencies, NamedDependency } from './declaredDependencies';
 
 /** Where the SLOs of a service are. */
 export interface SloPlace {
@@ -47,6 +48,8 @@ export interface ServiceProjection {
   readonly oncall?: NamedRotations;
   /** What it is at accounts of incidents; absent where nothing says so. */
   readonly incidents?: NamedSubjects;
+  /** What it needs, and the APIs that it provides; absent where it names nothing. */
+  readonly dependencies?: readonly NamedDependency[];
   /** Equal for equal projections. */
   readonly hash: string;
 }
@@ -225,6 +228,7 @@ export function projectEntity(
     slo: sloPlaceOf(entity),
     oncall: context.oncallOf?.(entity),
     incidents: context.incidentsOf?.(entity),
+    dependencies: declaredDependencies(entity),
   };
   return { ...projection, hash: fingerprint(projection) };
 }

@@ -9,6 +9,15 @@ export interface ServiceRecord extends ServiceProjection {
   readonly changedAt: number;
 }
 
+/**
+ * A stored service that is parsed when it is asked for: hundreds of parsed ones at a time cost the garbage collector
+ * more than the parsing.
+ */
+export interface UnreadServiceRecord {
+  readonly entityRef: string;
+  read(): ServiceRecord;
+}
+
 export type ServiceRow = {
   entity_ref: string;
   title: string;
@@ -28,6 +37,25 @@ export type ServiceRow = {
   removed_at: Date | number | null;
 };
 
+/** What of a row is read as a service. */
+export const RECORD_COLUMNS = [
+  'entity_ref',
+  'title',
+  'owner',
+  'system',
+  'domain',
+  'lifecycle',
+  'declared_tier',
+  'scorecards',
+  'facts',
+  'hash',
+  'problems',
+  'changed_at',
+] as const satisfies readonly (keyof ServiceRow)[];
+
+/** A row with what is read of it. */
+export type RecordRow = Pick<ServiceRow, (typeof RECORD_COLUMNS)[number]>;
+
 /** What an entity declares about its tier. */
 export const declaredTierOf = ({
   declared_tier: json,
@@ -35,7 +63,7 @@ export const declaredTierOf = ({
   json === null ? undefined : (JSON.parse(json) as TierDeclaration);
 
 /** A row as what it holds. */
-export function fromServiceRow(row: ServiceRow): ServiceRecord {
+export function fromServiceRow(row: RecordRow): ServiceRecord {
   return {
     entityRef: row.entity_ref,
     title: row.title,

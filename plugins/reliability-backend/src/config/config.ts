@@ -11,11 +11,15 @@ import {
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { Duration } from 'luxon';
 import { describeIssues } from '../http/describeIssues';
+import { ExemptionRulesConfig, readExemptionRules } from './exemptions';
+import { GateConfig, readGate } from './gate';
 import { IncidentConfig, readIncidents } from './incidents';
+import { KpisConfig, readKpis } from './kpis';
 import { predicateAt } from './predicateAt';
 import { OncallConfig, readOncall } from './oncall';
 import { KEY, Problems, repeated } from './problems';
 import { configSchema, Raw } from './schema';
+import { readRollups, RollupConfig } from './rollups';
 import { readSlo, SloConfig } from './slo';
 import { readChecklists, readScorecards } from './standards';
 
@@ -27,6 +31,8 @@ export interface ReliabilityConfig {
   readonly scorecards: readonly CompiledScorecard[];
   readonly scorecardIds: readonly string[];
   readonly exemptions: readonly Exemption[];
+  /** How exemptions are granted in the portal. */
+  readonly exemptionRules: ExemptionRulesConfig;
   readonly checklists: readonly CompiledChecklist[];
   readonly notifications: {
     /** HH:mm */
@@ -50,6 +56,11 @@ export interface ReliabilityConfig {
   /** How long incidents are kept that are over and have no postmortem. */
   readonly incidentRetentionMs: number;
   readonly incidents: IncidentConfig;
+  /** How long recorded decisions of the load line are kept. */
+  readonly gateDecisionRetentionMs: number;
+  readonly gate: GateConfig;
+  readonly rollups: RollupConfig;
+  readonly kpis: KpisConfig;
 }
 
 const defaultFilter: FilterPredicate = {
@@ -124,6 +135,9 @@ export function readReliabilityConfig(root: Config): ReliabilityConfig {
   const slo = readSlo(raw, root.getOptionalString('app.baseUrl'), problems);
   const oncall = readOncall(raw, problems);
   const incidents = readIncidents(raw, problems);
+  const gate = readGate(raw.gate, { tiers, checklistIds: ids }, problems);
+  const rollups = readRollups(raw, tiers, problems);
+  const kpis = readKpis(raw.kpis, problems);
   stopOn(problems);
   return Object.freeze({
     servicesFilter,
@@ -132,6 +146,7 @@ export function readReliabilityConfig(root: Config): ReliabilityConfig {
     scorecards,
     scorecardIds: scorecards.map(({ definition }) => definition.id),
     exemptions,
+    exemptionRules: readExemptionRules(raw.exemptionRules),
     checklists,
     notifications: raw.notifications,
     refreshIntervalMs: milliseconds(raw.catalog.refreshInterval),
@@ -145,6 +160,10 @@ export function readReliabilityConfig(root: Config): ReliabilityConfig {
     oncallPeopleRetentionMs: milliseconds(raw.retention.oncallPeople),
     oncall,
     incidentRetentionMs: milliseconds(raw.retention.incidents),
+    gateDecisionRetentionMs: milliseconds(raw.retention.gateDecisions),
     incidents,
+    gate,
+    rollups,
+    kpis,
   });
 }

@@ -8,7 +8,11 @@ import {
 import { DateTime, Duration, IANAZone } from 'luxon';
 import { z } from 'zod';
 import { durationBetween, lifetimeSchema } from './durations';
+import { exemptionRulesConfigSchema } from './exemptions';
+import { gateSchema } from './gate';
 import { incidentsSchema } from './incidentSchema';
+import { kpisSchema } from './kpis';
+import { rollupsSchema } from './rollups';
 import { STATIC_ACCOUNT } from '../oncall/static/staticAccount';
 
 const tierSchema = z.strictObject({
@@ -198,6 +202,7 @@ export const configSchema = z.strictObject({
   scorecards: z.array(scorecardDefinitionSchema).default([]),
   disabledScorecards: z.array(z.string()).default([]),
   exemptions: z.array(exemptionSchema).default([]),
+  exemptionRules: exemptionRulesConfigSchema.prefault({}),
   checklists: z.array(checklistDefinitionSchema).default([]),
   disabledChecklists: z.array(z.string()).default([]),
   notifications: notificationsSchema.prefault({}),
@@ -216,11 +221,15 @@ export const configSchema = z.strictObject({
       oncallShifts: lifetimeSchema.default('P400D'),
       oncallPeople: lifetimeSchema.default('P1Y'),
       incidents: lifetimeSchema.default('P1095D'),
+      gateDecisions: lifetimeSchema.default('P3Y'),
     })
     .prefault({}),
   slo: sloSchema.prefault({}),
   oncall: oncallSchema.prefault({}),
   incidents: incidentsSchema.prefault({}),
+  gate: gateSchema.prefault({}),
+  rollups: rollupsSchema.prefault({}),
+  kpis: kpisSchema.prefault({}),
 });
 
 /** The section after its schema. */

@@ -1,7 +1,13 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { baseRows } from '../__testUtils__/baseRows';
+import {
+  campaignIndexes,
+  campaignRows,
+  campaignTables,
+} from '../__testUtils__/campaignRows';
 import { openTestDatabase, testDatabases } from '../__testUtils__/databases';
+import { gateIndexes, gateRows, gateTables } from '../__testUtils__/gateRows';
 import {
   incidentIndexes,
   incidentRows,
@@ -12,6 +18,12 @@ import {
   oncallRows,
   oncallTables,
 } from '../__testUtils__/oncallRows';
+import { kpiIndexes, kpiRows, kpiTables } from '../__testUtils__/kpiRows';
+import {
+  promiseIndexes,
+  promiseRows,
+  promiseTables,
+} from '../__testUtils__/promiseRows';
 import { readinessRows } from '../__testUtils__/readinessRows';
 import { sloRows } from '../__testUtils__/sloRows';
 import { openDatabase, rollbackDatabase } from './database';
@@ -26,6 +38,10 @@ const rows: Record<string, object> = {
   ...sloRows,
   ...oncallRows,
   ...incidentRows,
+  ...gateRows,
+  ...kpiRows,
+  ...promiseRows,
+  ...campaignRows,
 };
 
 const TABLES = Object.keys(rows).sort();
@@ -96,12 +112,18 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     ['a sweep of a source', 'reliability_sweeps'],
     ['a tier set by hand', 'reliability_tier_overrides'],
     ['a fact of a source', 'reliability_facts'],
+    ['an exemption', 'reliability_exemptions'],
+    ['what was done with an exemption', 'reliability_exemption_events'],
     ['a version of a scorecard', 'reliability_scorecard_versions'],
     ['a report on a scorecard', 'reliability_reports'],
     ['a report that left', 'reliability_report_removals'],
     ['a snapshot of a day', 'reliability_daily'],
+    ['a preview', 'reliability_previews'],
     ['an item of a checklist', 'reliability_checklist_items'],
     ['an answer', 'reliability_answers'],
+    ['a proposal of somebody', 'reliability_answer_proposals'],
+    ['how far events were told', 'reliability_event_marks'],
+    ['a budget that is spent', 'reliability_spent_budgets'],
     ['a review', 'reliability_reviews'],
     ['what a checklist says', 'reliability_readiness'],
     ['a digest to somebody', 'reliability_notices'],
@@ -113,6 +135,10 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     ['a correction', 'reliability_slo_corrections'],
     ...oncallTables,
     ...incidentTables,
+    ...gateTables,
+    ...kpiTables,
+    ...promiseTables,
+    ...campaignTables,
   ])('hold %s once', async (_, table) => {
     const knex = await shared;
     await knex(table).insert(rows[table]);
@@ -143,21 +169,41 @@ if (onPostgres.length > 0) {
         .whereNot('tablename', 'like', '%migrations%')
         .orderBy('indexname')
         .pluck('indexname');
-      const ofFeatures = [...oncallIndexes, ...incidentIndexes];
+      const ofFeatures = [
+        ...campaignIndexes,
+        ...oncallIndexes,
+        ...incidentIndexes,
+        ...gateIndexes,
+        ...kpiIndexes,
+        ...promiseIndexes,
+      ];
       const others = names.filter(name => !ofFeatures.includes(name));
       expect(names).toEqual(expect.arrayContaining(ofFeatures));
       expect(others).toEqual([
         'reliability_answer_changes_item_idx',
         'reliability_answer_changes_pkey',
+        'reliability_answer_proposals_pk',
+        'reliability_answer_proposals_time_idx',
         'reliability_answers_pk',
         'reliability_daily_day_idx',
         'reliability_daily_pk',
+        'reliability_event_marks_pk',
+        'reliability_exemption_events_pk',
+        'reliability_exemptions_asked_idx',
+        'reliability_exemptions_check_idx',
+        'reliability_exemptions_end_idx',
+        'reliability_exemptions_pk',
+        'reliability_exemptions_state_idx',
         'reliability_facts_pk',
+        'reliability_handovers_pkey',
+        'reliability_handovers_service_idx',
         'reliability_history_pkey',
         'reliability_history_service_idx',
         'reliability_history_time_idx',
         'reliability_items_pk',
         'reliability_notices_pk',
+        'reliability_previews_expiry_idx',
+        'reliability_previews_pkey',
         'reliability_readiness_due_idx',
         'reliability_readiness_owner_idx',
         'reliability_readiness_pk',
@@ -187,6 +233,8 @@ if (onPostgres.length > 0) {
         'reliability_slo_states_worst_idx',
         'reliability_slos_pk',
         'reliability_slos_service_idx',
+        'reliability_spent_budgets_pk',
+        'reliability_spent_budgets_time_idx',
         'reliability_sweeps_pkey',
         'reliability_tier_changes_pkey',
         'reliability_tier_changes_service_idx',

@@ -65,8 +65,12 @@ async function runForEach<T extends object>(
   // Within a transaction there is only its own connection, which needs no release.
   const connection = await tx.client.acquireConnection();
   const prepared = connection.prepare(statement);
+  const values: unknown[] = [];
   for (const row of rows) {
-    prepared.run(columns.map(name => sqliteValue(row[name])));
+    for (let index = 0; index < columns.length; index++) {
+      values[index] = sqliteValue(row[columns[index]]);
+    }
+    prepared.run(values);
   }
 }
 

@@ -1,8 +1,12 @@
 import { ServiceStore } from '../catalog/ServiceStore';
+import { DependencyStore } from '../catalog/DependencyStore';
 import { SweepStore } from '../catalog/SweepStore';
+import { ExemptionStore } from '../maturity/exemptions/ExemptionStore';
+import { CampaignStore } from '../maturity/campaigns/CampaignStore';
 import { FactStore } from '../maturity/FactStore';
 import { HistoryStore } from '../maturity/HistoryStore';
 import { ItemStateStore } from '../maturity/ItemStateStore';
+import { SpentBudgetStore } from '../maturity/notices/SpentBudgetStore';
 import { RankingStore } from '../maturity/RankingStore';
 import { ReportStore } from '../maturity/ReportStore';
 import { ScorecardVersionStore } from '../maturity/ScorecardVersionStore';
@@ -10,6 +14,7 @@ import { AnswerStore } from '../readiness/AnswerStore';
 import { ChecklistItemStore } from '../readiness/ChecklistItemStore';
 import { ProgressStore } from '../readiness/ProgressStore';
 import { NoticeStore } from '../readiness/notices/NoticeStore';
+import { ProposalStore } from '../readiness/proposals/ProposalStore';
 import { ReadinessStore } from '../readiness/ReadinessStore';
 import { ReviewStore } from '../readiness/ReviewStore';
 import { SloDayStore } from '../slo/SloDayStore';
@@ -58,9 +63,11 @@ import { TierStore } from '../tier/TierStore';
 /** One store for each kind of data. They hold no connection: every call is handed one. */
 export interface Stores {
   readonly services: ServiceStore;
+  readonly dependencies: DependencyStore;
   readonly sweeps: SweepStore;
   readonly tiers: TierStore;
   readonly facts: FactStore;
+  readonly exemptions: ExemptionStore;
   readonly reports: ReportStore;
   readonly ranking: RankingStore;
   readonly history: HistoryStore;
@@ -71,6 +78,8 @@ export interface Stores {
   readonly progress: ProgressStore;
   readonly reviews: ReviewStore;
   readonly notices: NoticeStore;
+  readonly proposals: ProposalStore;
+  readonly spentBudgets: SpentBudgetStore;
   readonly sloList: SloListStore;
   readonly sloSamples: SampleStore;
   readonly sloCorrections: CorrectionStore;
@@ -95,6 +104,7 @@ export interface Stores {
   readonly postmortems: PostmortemStore;
   readonly followUps: FollowUpStore;
   readonly lessons: LessonStore;
+  readonly campaigns: CampaignStore;
   readonly changes: ChangeStore;
   readonly unmapped: UnmappedStore;
   readonly itemStates: ItemStateStore;
@@ -121,9 +131,11 @@ export function createStores(): Stores {
   const oncallResponders = new ResponderStore();
   return {
     services: new ServiceStore(),
+    dependencies: new DependencyStore(),
     sweeps: new SweepStore(),
     tiers: new TierStore(),
     facts: new FactStore(),
+    exemptions: new ExemptionStore(),
     reports: new ReportStore(),
     ranking: new RankingStore(),
     history: new HistoryStore(),
@@ -134,6 +146,8 @@ export function createStores(): Stores {
     progress: new ProgressStore(),
     reviews: new ReviewStore(),
     notices: new NoticeStore(),
+    proposals: new ProposalStore(),
+    spentBudgets: new SpentBudgetStore(),
     sloList: new SloListStore(),
     sloSamples: new SampleStore(),
     sloCorrections: new CorrectionStore(),
@@ -158,6 +172,7 @@ export function createStores(): Stores {
     postmortems: new PostmortemStore(),
     followUps: new FollowUpStore(),
     lessons: new LessonStore(),
+    campaigns: new CampaignStore(),
     changes: new ChangeStore(),
     unmapped: new UnmappedStore(),
     itemStates: new ItemStateStore(),

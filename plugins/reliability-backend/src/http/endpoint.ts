@@ -8,6 +8,9 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import { RouteContract } from '@plimsoll/backstage-plugin-reliability-common';
 import express, { Request, Response, Router } from 'express';
 import { z } from 'zod';
+import { audited } from './audited';
+import { listItem } from './csvColumns';
+import { sendCsv } from './csvExport';
 import { describeIssues } from './describeIssues';
 import { JsonText } from './JsonText';
 import { TextReply } from './TextReply';
@@ -56,6 +59,7 @@ const LIMITS: Readonly<Record<string, string>> = {
   '/changes': BULK_LIMIT,
   '/incidents/:id/postmortem': TEXT_LIMIT,
   '/postmortems/hints': TEXT_LIMIT,
+  '/previews': TEXT_LIMIT,
   '/slos/validate': DOCUMENT_LIMIT,
   '/slos/dry-run': DOCUMENT_LIMIT,
 };
@@ -113,7 +117,7 @@ function entityRefOf(params: Record<string, string>): string {
 
 /**
  * A way to register routes on a router: checks who asks, parses query and body by the contract, answers what
- * the handler gives. Whatever is not a read leaves an audit event, also when it fails.
+ * the handler gives; a list with `format=csv` as a table. Whatever is not a read leaves an audit event, also when it fails.
  */
 export function createEndpoints(
   router: Router,
@@ -121,29 +125,18 @@ export function createEndpoints(
 ): Endpoint {
   const { httpAuth, auditor } = options;
 
-  const audited = async (
+  const watched = async (
     request: Request,
     route: RouteContract,
     run: () => Promise<unknown>,
   ) => {
     if (route.method === 'get') return run();
-    const event = await auditor.createEvent({
-      eventId: `${route.method}-${route.path
-        .split('/')
-        .filter(part => part && !part.startsWith(':'))
-        .join('-')}`,
-      severityLevel: 'medium',
-      request,
-      meta: { ...request.params },
-    });
-    try {
-      const reply = await run();
-      await event.success();
-      return reply;
-    } catch (error) {
-      await event.fail({ error: error as Error });
-      throw error;
-    }
+    const eventId = `${route.method}-${route.path
+      .split('/')
+      .filter(part => part && !part.startsWith(':'))
+      .join('-')}`;
+    const meta = { ...request.params };
+    return audited(auditor, { eventId, request, meta }, run);
   };
 
   return (route, handle) => {
@@ -156,6 +149,7 @@ export function createEndpoints(
       : hasNulWithin;
     // Made once: a schema compiles its parser when it is first used.
     const query = route.query?.strict();
+    const item = listItem(route);
     router[route.method](
       route.path,
       express.json({ limit }),
@@ -163,19 +157,26 @@ export function createEndpoints(
         const credentials = await httpAuth.credentials(request, {
           allow: ['user', 'service'],
         });
-        const reply = await audited(request, route, async () => {
-          if (machinesOnly) {
-            await httpAuth.credentials(request, { allow: ['service'] });
-          }
-          return handle({
-            credentials,
-            params: request.params,
-            entityRef: entityRefOf(request.params),
-            query: parse(query, request.query) as never,
-            body: parse(route.body, request.body, holdsNul) as never,
+        const answer = (asked: object) =>
+          watched(request, route, async () => {
+            if (machinesOnly) {
+              await httpAuth.credentials(request, { allow: ['service'] });
+            }
+            return handle({
+              credentials,
+              params: request.params,
+              entityRef: entityRefOf(request.params),
+              query: parse(query, asked) as never,
+              body: parse(route.body, request.body, holdsNul) as never,
+            });
           });
-        });
-        send(response, reply);
+        const { format, cursor: _, ...asked } = request.query;
+        if (item && format === 'csv') {
+          await sendCsv(response, item, {
+            filename: `${route.path.split('/').pop()}.csv`,
+            page: paging => answer({ ...asked, ...paging }),
+          });
+        } else send(response, await answer(request.query));
       },
     );
   };

@@ -3,6 +3,7 @@ import {
   routes,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { z } from 'zod';
+import { listItem } from './csvColumns';
 
 type Json = { [key: string]: unknown };
 
@@ -50,7 +51,14 @@ function parameters(route: RouteContract): Json[] {
       schema,
     }),
   );
-  return [...inPath, ...inQuery];
+  const format = {
+    name: 'format',
+    in: 'query',
+    required: false,
+    description: 'csv: the whole list as a table; limit and cursor are ignored',
+    schema: { type: 'string', enum: ['csv'] },
+  };
+  return [...inPath, ...inQuery, ...(listItem(route) ? [format] : [])];
 }
 
 function operation(id: string, route: RouteContract): Json {
@@ -74,7 +82,12 @@ function operation(id: string, route: RouteContract): Json {
     responses: {
       200: {
         description: 'Done',
-        content: replyContent(schemaOf(route.response, 'output'), route.path),
+        content: {
+          ...replyContent(schemaOf(route.response, 'output'), route.path),
+          ...(listItem(route) && {
+            'text/csv': { schema: { type: 'string' } },
+          }),
+        },
       },
       ...Object.fromEntries(errors),
     },

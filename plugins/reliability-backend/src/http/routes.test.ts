@@ -4,11 +4,17 @@ import {
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { createTestApi, TestApi } from '../__testUtils__/app';
 import {
+  campaignRequests,
+  withCampaigns,
+} from '../__testUtils__/campaignRequests';
+import { changesRequests } from '../__testUtils__/changesRequests';
+import {
   emptyDatabase,
   openTestDatabase,
   testDatabases,
 } from '../__testUtils__/databases';
 import { refOf, service } from '../__testUtils__/entities';
+import { gateRequests, withWaiver } from '../__testUtils__/gateRequests';
 import { Harness, HOUR } from '../__testUtils__/harness';
 import {
   incidentRequests,
@@ -19,7 +25,20 @@ import { sloRequests, withEvaluations } from '../__testUtils__/sloRequests';
 import { oncallSection } from '../__testUtils__/oncallPortal';
 import { oncallRequests, withOncall } from '../__testUtils__/oncallRequests';
 import { organisationRequests } from '../__testUtils__/organisationRequests';
+import { previewRequests, withPreview } from '../__testUtils__/previewRequests';
+import {
+  exemptionsRequests,
+  withExemptions,
+} from '../__testUtils__/exemptionsRequests';
+import { rollupsRequests } from '../__testUtils__/rollupsRequests';
+import { kpiRequests, withRisks } from '../__testUtils__/kpiRequests';
+import { proposalRequests } from '../__testUtils__/proposalRequests';
+import { promisesRequests } from '../__testUtils__/promisesRequests';
 import { checklistRequests } from '../__testUtils__/readinessRequests';
+import {
+  reportsRequests,
+  withHandovers,
+} from '../__testUtils__/reportsRequests';
 import { reviewRequests, withReviews } from '../__testUtils__/reviewRequests';
 import {
   ApiRequest,
@@ -53,9 +72,19 @@ const requests: Record<RouteId, RouteRequests> = {
   ...checklistRequests,
   ...reviewRequests,
   ...organisationRequests,
+  ...proposalRequests,
   ...sloRequests,
   ...oncallRequests,
   ...incidentRequests,
+  ...gateRequests,
+  ...kpiRequests,
+  ...campaignRequests,
+  ...changesRequests,
+  ...rollupsRequests,
+  ...promisesRequests,
+  ...exemptionsRequests,
+  ...reportsRequests,
+  ...previewRequests,
   listServices: {
     ok: get(
       '/services?owner=group:default/red&owner=x&orderBy=trend&order=desc&limit=1',
@@ -163,6 +192,12 @@ describe.each(Object.entries<RouteContract>(routes))('%s', (id, route) => {
     await withEvaluations(harness);
     await withOncall(harness);
     await withIncidents(harness);
+    await withWaiver(harness);
+    await withRisks(harness);
+    await withCampaigns(harness);
+    await withHandovers(harness);
+    await withExemptions(harness);
+    await withPreview(harness);
     harness.clock.advance(HOUR);
     harness.catalog.put(service('even', { metadata: { title: 'Even' } }));
     api = createTestApi(harness);

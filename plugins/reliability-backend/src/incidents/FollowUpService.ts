@@ -135,6 +135,7 @@ export class FollowUpService {
         const after = contradicts ? { ...before, contradicts } : before;
         return this.save(tx, incident, { before: known, after, author });
       },
+      author.by,
     );
     return this.present(followUp, credentials);
   }
@@ -158,6 +159,7 @@ export class FollowUpService {
         const after = changedFollowUp(before, command, author);
         return this.save(tx, incident, { before, after, author });
       },
+      author.by,
     );
     return this.present(followUp, credentials);
   }

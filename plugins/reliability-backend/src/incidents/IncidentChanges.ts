@@ -30,16 +30,20 @@ export class IncidentChanges {
    * the incident, as wherever both are written; of two changes at once the second sees what the first wrote.
    *
    * @param write - may run several times; the incident is as it is under the lock
+   * @param by - who or what brought it, as `Reassessor.reassess` takes it
    * @throws NotFoundError when the incident is gone
    */
   async change<T>(
     id: string,
     write: (tx: Knex.Transaction, incident: IncidentBrief) => Promise<T>,
+    by?: string,
   ): Promise<T> {
     const { knex, ranking } = this.options;
     for (let attempt = 1; ; attempt++) {
       try {
-        const result = await knex.transaction(tx => this.run(tx, id, write));
+        const result = await knex.transaction(tx =>
+          this.run(tx, id, write, by),
+        );
         ranking.changed();
         return result;
       } catch (error) {
@@ -54,6 +58,7 @@ export class IncidentChanges {
     tx: Knex.Transaction,
     id: string,
     write: (tx: Knex.Transaction, incident: IncidentBrief) => Promise<T>,
+    by?: string,
   ): Promise<T> {
     const { stores, config, reassessor, now } = this.options;
     const refs = await stores.incidentBriefs.refsOf(tx, id);
@@ -66,7 +71,7 @@ export class IncidentChanges {
     if (!incident) throw new NotFoundError(`There is no incident "${id}"`);
     const result = await write(tx, incident);
     for (const batch of reassessBatches(refs)) {
-      await reassessor.reassess(tx, batch, now());
+      await reassessor.reassess(tx, batch, now(), by);
     }
     return result;
   }

@@ -163,6 +163,7 @@ export class IncidentFactStore {
     db: Db,
     ids: readonly string[],
   ): Promise<Map<string, DatedFollowUp[]>> {
+    if (ids.length === 0) return new Map();
     const rows: {
       incident_id: string;
       status: DatedFollowUp['status'];

@@ -161,7 +161,7 @@ export class IncidentImportService {
         })),
         now(),
       );
-    });
+    }, 'source:incidents/import');
     return verdicts;
   }
 }

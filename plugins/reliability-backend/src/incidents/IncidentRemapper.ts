@@ -46,7 +46,7 @@ export class IncidentRemapper {
     if (ids.length > REMAPPED_AT_ONCE) return;
     try {
       const { services } = await incidentWriter.rewrite(tx, ids, now());
-      await incidentWriter.assess(tx, services);
+      await incidentWriter.assess(tx, services, 'source:incidents');
     } catch (error) {
       // One of them got another service just now: its services are marked.
       if (!(error instanceof IncidentMoved)) throw error;
@@ -107,8 +107,9 @@ export class IncidentRemapper {
     let count = 0;
     for (const batch of inBatches(ids, BATCH)) {
       if (signal?.aborted) break;
-      const { changed } = await incidentWriter.run(tx =>
-        incidentWriter.rewrite(tx, batch, now()),
+      const { changed } = await incidentWriter.run(
+        tx => incidentWriter.rewrite(tx, batch, now()),
+        'source:incidents',
       );
       count += changed.length;
     }

@@ -88,7 +88,7 @@ export class IncidentWriteService {
         isNew: true,
       };
       return incidentWriter.write(tx, [write], at);
-    });
+    }, nameOf(credentials));
     return incidentPage.get(id, credentials);
   }
 
@@ -114,7 +114,7 @@ export class IncidentWriteService {
       const { account, provider } = stored;
       const write = { account, provider, reported, edits };
       return incidentWriter.write(tx, [write], author.at);
-    });
+    }, author.by);
     return incidentPage.get(id, credentials);
   }
 

@@ -110,16 +110,18 @@ export class IncidentWriter {
    * Runs a write in a transaction of its own, again where it has to, and assesses the services in it.
    *
    * @param write - may run several times
+   * @param by - who or what brought it, as `Reassessor.reassess` takes it
    */
   async run<T extends IncidentsWritten>(
     write: (tx: Knex.Transaction) => Promise<T>,
+    by?: string,
   ): Promise<T> {
     const { knex, ranking } = this.options;
     for (let attempt = 1; ; attempt++) {
       try {
         const written = await knex.transaction(async tx => {
           const result = await write(tx);
-          await this.assess(tx, result.services);
+          await this.assess(tx, result.services, by);
           return result;
         });
         if (written.services.length > 0) ranking.changed();
@@ -133,14 +135,18 @@ export class IncidentWriter {
   }
 
   /** Assesses services whose incidents were written; many are left to the task that does so within a minute. */
-  async assess(tx: Knex.Transaction, refs: readonly string[]): Promise<void> {
+  async assess(
+    tx: Knex.Transaction,
+    refs: readonly string[],
+    by?: string,
+  ): Promise<void> {
     const { reassessor, stores, now } = this.options;
     if (refs.length > ASSESSED_AT_ONCE) {
       await stores.reports.hurry(tx, refs, now());
       return;
     }
     for (const batch of reassessBatches(refs)) {
-      await reassessor.reassess(tx, batch, now());
+      await reassessor.reassess(tx, batch, now(), by);
     }
   }
 

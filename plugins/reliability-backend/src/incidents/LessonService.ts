@@ -72,33 +72,37 @@ export class LessonService {
     await incidentAccess.requireEdit(followUp.incidentId, credentials);
     this.requireTarget(command);
     const present = await this.presenter(credentials);
-    return incidentChanges.change(followUp.incidentId, async (tx, incident) => {
-      const known = await stores.lessons.ofFollowUps(tx, [followUpId]);
-      const before = known.get(followUpId);
-      if (before && before.state !== 'declined') {
-        if (isSameProposal(before, command)) {
-          return present({ lesson: before, followUp, incident });
+    return incidentChanges.change(
+      followUp.incidentId,
+      async (tx, incident) => {
+        const known = await stores.lessons.ofFollowUps(tx, [followUpId]);
+        const before = known.get(followUpId);
+        if (before && before.state !== 'declined') {
+          if (isSameProposal(before, command)) {
+            return present({ lesson: before, followUp, incident });
+          }
+          throw new ConflictError(
+            `${
+              before.proposedBy
+            } made another proposal of this follow-up at ${isoTime(
+              before.proposedAt,
+            )}`,
+          );
         }
-        throw new ConflictError(
-          `${
-            before.proposedBy
-          } made another proposal of this follow-up at ${isoTime(
-            before.proposedAt,
-          )}`,
-        );
-      }
-      const lesson: StoredLesson = {
-        ...command,
-        id: before?.id ?? randomUUID(),
-        followUpId,
-        state: 'proposed',
-        note: '',
-        proposedBy: nameOf(credentials),
-        proposedAt: now(),
-      };
-      await stores.lessons.save(tx, lesson);
-      return present({ lesson, followUp, incident });
-    });
+        const lesson: StoredLesson = {
+          ...command,
+          id: before?.id ?? randomUUID(),
+          followUpId,
+          state: 'proposed',
+          note: '',
+          proposedBy: nameOf(credentials),
+          proposedAt: now(),
+        };
+        await stores.lessons.save(tx, lesson);
+        return present({ lesson, followUp, incident });
+      },
+      nameOf(credentials),
+    );
   }
 
   /**
@@ -115,29 +119,33 @@ export class LessonService {
     const { followUp } = await this.requireVisible(id, credentials);
     await incidentAccess.requireReview(followUp.incidentId, credentials);
     const present = await this.presenter(credentials);
-    return incidentChanges.change(followUp.incidentId, async (tx, incident) => {
-      const before = await stores.lessons.get(tx, id);
-      if (!before) throw noLesson(id);
-      if (before.state !== 'proposed') {
-        if (before.state === state && before.note === note) {
-          return present({ lesson: before, followUp, incident });
+    return incidentChanges.change(
+      followUp.incidentId,
+      async (tx, incident) => {
+        const before = await stores.lessons.get(tx, id);
+        if (!before) throw noLesson(id);
+        if (before.state !== 'proposed') {
+          if (before.state === state && before.note === note) {
+            return present({ lesson: before, followUp, incident });
+          }
+          throw new ConflictError(
+            `The proposal was ${before.state} by ${
+              before.decidedBy
+            } at ${isoTime(before.decidedAt ?? 0)}`,
+          );
         }
-        throw new ConflictError(
-          `The proposal was ${before.state} by ${before.decidedBy} at ${isoTime(
-            before.decidedAt ?? 0,
-          )}`,
-        );
-      }
-      const lesson = {
-        ...before,
-        state,
-        note,
-        decidedBy: nameOf(credentials),
-        decidedAt: now(),
-      };
-      await stores.lessons.save(tx, lesson);
-      return present({ lesson, followUp, incident });
-    });
+        const lesson = {
+          ...before,
+          state,
+          note,
+          decidedBy: nameOf(credentials),
+          decidedAt: now(),
+        };
+        await stores.lessons.save(tx, lesson);
+        return present({ lesson, followUp, incident });
+      },
+      nameOf(credentials),
+    );
   }
 
   private async requireVisible(

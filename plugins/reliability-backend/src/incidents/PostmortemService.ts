@@ -106,21 +106,25 @@ export class PostmortemService {
     const { stores, config, incidentAccess, incidentChanges, now } =
       this.options;
     await incidentAccess.requireEdit(incidentId, credentials);
-    await incidentChanges.change(incidentId, async (tx, incident) => {
-      const found = await stores.postmortems.of(tx, [incidentId]);
-      const before = found.get(incidentId);
-      const after = make(
-        before,
-        {
-          template: templateOf(config.incidents),
-          reviewBySomebodyElse:
-            config.incidents.postmortem.reviewBySomebodyElse,
-          author: { by: nameOf(credentials), at: now() },
-        },
-        incident,
-      );
-      if (after !== before) await stores.postmortems.save(tx, after);
-    });
+    await incidentChanges.change(
+      incidentId,
+      async (tx, incident) => {
+        const found = await stores.postmortems.of(tx, [incidentId]);
+        const before = found.get(incidentId);
+        const after = make(
+          before,
+          {
+            template: templateOf(config.incidents),
+            reviewBySomebodyElse:
+              config.incidents.postmortem.reviewBySomebodyElse,
+            author: { by: nameOf(credentials), at: now() },
+          },
+          incident,
+        );
+        if (after !== before) await stores.postmortems.save(tx, after);
+      },
+      nameOf(credentials),
+    );
     return this.get(incidentId, credentials);
   }
 }

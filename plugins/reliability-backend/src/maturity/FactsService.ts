@@ -54,8 +54,19 @@ export class FactsService {
     request: { source: string; facts: readonly unknown[] },
     credentials: BackstageCredentials,
   ): Promise<PushFactsResponse> {
-    const { access, ranking, now } = this.options;
-    await access.require(reliabilityFactsPushPermission, credentials);
+    await this.options.access.require(
+      reliabilityFactsPushPermission,
+      credentials,
+    );
+    return this.store(request);
+  }
+
+  /** The same for sources that Plimsoll reads itself. */
+  async store(request: {
+    source: string;
+    facts: readonly unknown[];
+  }): Promise<PushFactsResponse> {
+    const { ranking, now } = this.options;
     const verdicts: Verdict[] = [];
     const candidates: Candidate[] = [];
     request.facts.forEach((raw, index) => {
@@ -133,7 +144,7 @@ export class FactsService {
       );
       await stores.facts.save(tx, writes);
       const touched = [...new Set(writes.map(({ entityRef }) => entityRef))];
-      await reassessor.reassess(tx, touched, now());
+      await reassessor.reassess(tx, touched, now(), `source:facts/${source}`);
       return verdicts;
     });
   }

@@ -11,6 +11,8 @@ export interface HistoryStep {
   readonly scorecardId: string;
   readonly entityRef: string;
   readonly at: number;
+  /** Who or what brought it; absent where it was not kept. */
+  readonly by?: string;
   /** Absent for the first assessment. */
   readonly cause?: ChangeCause;
   readonly from?: { readonly levelId: string; readonly score: number };
@@ -42,6 +44,7 @@ type Row = {
   coverage: number;
   flips: string;
   scorecard_hash: string;
+  changed_by: string | null;
 };
 
 const HISTORY = 'reliability_history';
@@ -52,6 +55,7 @@ const fromRow = (row: Row): HistoryStep & { id: number } => ({
   scorecardId: row.scorecard_id,
   entityRef: row.entity_ref,
   at: timeOf(row.changed_at),
+  by: row.changed_by ?? undefined,
   cause: row.cause ?? undefined,
   from:
     row.level_from === null || row.score_from === null
@@ -75,7 +79,25 @@ const toRow = (step: HistoryStep): Omit<Row, 'id'> & { changed_at: Date } => ({
   coverage: step.coverage,
   flips: JSON.stringify(step.flips),
   scorecard_hash: step.scorecardHash,
+  changed_by: step.by ?? null,
 });
+
+/** What a day keeps of a report, under the same names. */
+const DAY_COLUMNS = [
+  'scorecard_id',
+  'entity_ref',
+  'level_id',
+  'level_index',
+  'score',
+  'coverage',
+  'tier_id',
+  'scorecard_hash',
+  'outcomes',
+  'assessed_at',
+  'owner',
+  'system',
+  'domain',
+] as const;
 
 /** What a history page asks for; times in milliseconds. */
 export interface HistoryRange {
@@ -115,6 +137,50 @@ export class HistoryStore {
     return { items: rows.map(fromRow), total: Number(total) };
   }
 
+  /** Steps within a span of time in which a level changed, the oldest first. */
+  async levelSteps(
+    db: Db,
+    { from, until }: { readonly from: number; readonly until: number },
+  ): Promise<HistoryStep[]> {
+    const rows: Row[] = await db(HISTORY)
+      .whereNotNull('level_from')
+      .whereRaw('level_from <> level_to')
+      .where('changed_at', '>', new Date(from))
+      .where('changed_at', '<=', new Date(until))
+      .orderBy('id');
+    return rows.map(fromRow);
+  }
+
+  /**
+   * Steps behind an id in which a level changed, in their order. Ids are given when a transaction writes, not
+   * when it commits: only steps from before `settledAt` are sure to have no earlier one to come.
+   */
+  async levelStepsAfter(
+    db: Db,
+    id: number,
+    {
+      settledAt,
+      limit,
+    }: { readonly settledAt: number; readonly limit: number },
+  ): Promise<(HistoryStep & { id: number })[]> {
+    const rows: Row[] = await db(HISTORY)
+      .where('id', '>', id)
+      .whereNotNull('level_from')
+      .whereRaw('level_from <> level_to')
+      .where('changed_at', '<=', new Date(settledAt))
+      .orderBy('id')
+      .limit(limit);
+    return rows.map(row => ({ ...fromRow(row), id: Number(row.id) }));
+  }
+
+  /** The id of the newest step from before a time; 0 where there is none. */
+  async lastId(db: Db, before: number): Promise<number> {
+    const [{ last }] = await db(HISTORY)
+      .where('changed_at', '<=', new Date(before))
+      .max({ last: 'id' });
+    return Number(last ?? 0);
+  }
+
   /** Snapshots of one service, oldest first, at most `limit` of the newest. */
   async daily(
     db: Db,
@@ -139,29 +205,11 @@ export class HistoryStore {
 
   /** Writes the state of every ranked service as that of the day; later on the same day it is written again. */
   async snapshot(db: Db, day: string): Promise<void> {
-    const current = db(REPORTS).select(
-      db.raw('?', [day]),
-      'scorecard_id',
-      'entity_ref',
-      'level_id',
-      'level_index',
-      'score',
-      'coverage',
-      'tier_id',
-    );
+    const columns = ['day', ...DAY_COLUMNS];
+    const current = db(REPORTS).select(db.raw('?', [day]), ...DAY_COLUMNS);
     await db(DAILY).where({ day }).delete();
     await db(
-      db.raw('?? (??, ??, ??, ??, ??, ??, ??, ??)', [
-        DAILY,
-        'day',
-        'scorecard_id',
-        'entity_ref',
-        'level_id',
-        'level_index',
-        'score',
-        'coverage',
-        'tier_id',
-      ]),
+      db.raw(`?? (${columns.map(() => '??').join(', ')})`, [DAILY, ...columns]),
     ).insert(current);
   }
 

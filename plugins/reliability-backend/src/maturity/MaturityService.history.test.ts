@@ -59,6 +59,7 @@ describe.each(databases.eachSupportedId())('history as answered on %s', id => {
       },
       score: { from: 500, to: 1000 },
       coverage: 1000,
+      by: 'source:facts/ci',
       flips: [
         {
           check: 'tested',
@@ -66,7 +67,14 @@ describe.each(databases.eachSupportedId())('history as answered on %s', id => {
           from: 'fail',
           to: 'pass',
           cause: 'service',
-          facts: [{ path: 'facts["ci/coverage"]', before: 10, after: 80 }],
+          facts: [
+            {
+              path: 'facts["ci/coverage"]',
+              before: 10,
+              after: 80,
+              source: 'ci',
+            },
+          ],
         },
       ],
     });

@@ -126,6 +126,7 @@ export class MaturityService {
         },
         score: { from: step.from?.score ?? null, to: step.to.score },
         coverage: step.coverage,
+        ...(step.by !== undefined && { by: step.by }),
         flips: step.flips.map(flip => ({
           ...flip,
           facts: [...flip.facts],

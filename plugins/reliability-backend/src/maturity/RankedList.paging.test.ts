@@ -7,6 +7,7 @@ import { RankedList } from './RankedList';
 import { isPositionIn, RankingOrder, RankingPosition } from './rankingFilter';
 import { RankIndex } from './RankIndex';
 import { RankingStore } from './RankingStore';
+import { StoredItem } from './reportRow';
 import { ReportStore } from './ReportStore';
 
 jest.setTimeout(60_000);
@@ -43,7 +44,8 @@ const services = manyNames(COUNT).map((name, index) =>
 
 /** The value that an order sorts by, as the test knows it. */
 function sortValue(orderBy: RankingOrder, index: number): string | number {
-  const { item, score, coverage } = services[index];
+  const { score, coverage, ...row } = services[index];
+  const item: StoredItem = JSON.parse(row.item);
   switch (orderBy) {
     case 'title':
       return item.title.toLocaleLowerCase('en-US');
@@ -81,7 +83,7 @@ describe.each(databases.eachSupportedId())('pages of the ranking on %s', id => {
           'entity_ref',
           services
             .filter((_, index) => index % 7 === step)
-            .map(({ service }) => service.entityRef),
+            .map(row => row.entity_ref),
         )
         .update({ trend_score: knex.raw('score - ?', [step * 10]) });
     }
@@ -129,10 +131,10 @@ describe.each(databases.eachSupportedId())('pages of the ranking on %s', id => {
       const refOfKey = (key: string) => key.split('|').slice(-1)[0];
       const sign = descending ? -1 : 1;
       const expected = services
-        .map(({ service }, index) => ({
-          ref: service.entityRef,
+        .map(({ entity_ref: ref }, index) => ({
+          ref,
           value: sortValue(orderBy, index),
-          place: rank.findIndex(key => refOfKey(key) === service.entityRef),
+          place: rank.findIndex(key => refOfKey(key) === ref),
         }))
         .sort((a, b) =>
           orderBy === 'rank'

@@ -1,40 +1,42 @@
 import {
   assessCompactly,
+  Exemption,
   PushedFact,
   resolveTier,
   TierOverride,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { Knex } from 'knex';
-import { ServiceRecord } from '../catalog/ServiceStore';
+import { ServiceRecord, UnreadServiceRecord } from '../catalog/ServiceStore';
 import { ReliabilityConfig } from '../config/config';
+import { groupBy } from '../database/groupBy';
 import { Stores } from '../database/stores';
 import { IncidentProviderKind } from '../incidents/IncidentFactReader';
 import { ReadinessAssessor } from '../readiness/ReadinessAssessor';
 import { ReadinessWrite, StoredReadiness } from '../readiness/readinessRow';
 import { buildReport, isSame, Subject } from './buildReport';
 import { factsOf } from './factsOf';
-import { HistoryStep } from './HistoryStore';
-import { ReportWrite, ComparedReport } from './reportRow';
+import { ComparedReport, ReportRow, toReportRow } from './reportRow';
 import { SourcedFacts } from './SourcedFacts';
-import { StepRecorder } from './StepRecorder';
+import { hasMoved, Move, StepRecorder } from './StepRecorder';
 
 /** What a reassessment is about to write. */
 interface Outcome {
-  readonly reports: ReportWrite[];
-  readonly steps: HistoryStep[];
+  /** As rows: what they were made of need not wait until they are written. */
+  readonly reports: ReportRow[];
+  readonly moves: Move[];
   readonly unchanged: { report: ComparedReport; nextChangeAt?: number }[];
   readonly obsolete: ComparedReport[];
   readonly readiness: ReadinessWrite[];
 }
 
-const key = (report: Pick<ComparedReport, 'scorecardId' | 'entityRef'>) =>
-  `${report.scorecardId}|${report.entityRef}`;
+const NONE: readonly never[] = [];
 
 /**
  * The one road to a score: whatever changes a fact ends here, in the transaction that changed it.
  */
 export class Reassessor {
   private readonly hashes: ReadonlyMap<string, string>;
+  private readonly exemptions: ReadonlyMap<string, readonly Exemption[]>;
   private readonly readiness: ReadinessAssessor;
   private readonly sources: SourcedFacts;
   private readonly steps: StepRecorder;
@@ -46,14 +48,13 @@ export class Reassessor {
       readonly incidentProviders?: readonly IncidentProviderKind[];
     },
   ) {
+    const { config, stores } = options;
     this.readiness = new ReadinessAssessor(options);
     this.sources = new SourcedFacts(options);
-    this.steps = new StepRecorder(options.stores);
+    this.steps = new StepRecorder(stores);
+    this.exemptions = groupBy(config.exemptions, ({ entityRef }) => entityRef);
     this.hashes = new Map(
-      options.config.scorecards.map(({ definition, hash }) => [
-        definition.id,
-        hash,
-      ]),
+      config.scorecards.map(({ definition, hash }) => [definition.id, hash]),
     );
   }
 
@@ -64,15 +65,17 @@ export class Reassessor {
    *
    * @param refs - at most a few hundred; references that are no current service lose their reports
    * @param now - milliseconds since the epoch
+   * @param by - who or what brought the change: the reference of a person or machine, or `source:` with a name
    * @returns the references of services whose level or score moved
    */
   async reassess(
     tx: Knex.Transaction,
     refs: readonly string[],
     now: number,
+    by?: string,
   ): Promise<string[]> {
     const { stores } = this.options;
-    const services = await stores.services.lock(tx, refs);
+    const services = await stores.services.lockUnread(tx, refs);
     const [overrides, pushed, reports, sweep] = [
       await stores.tiers.overrides(tx, refs),
       await stores.facts.of(tx, refs),
@@ -81,51 +84,66 @@ export class Reassessor {
     ];
     const readiness = await this.readiness.known(tx, refs);
     const sources = await this.sources.of(tx, services, now);
-    const byKey = new Map(reports.map(report => [key(report), report]));
+    const granted = await stores.exemptions.inForce(tx, refs, now);
+    const reportsOf = groupBy(reports, ({ entityRef }) => entityRef);
     const outcome: Outcome = {
       reports: [],
-      steps: [],
+      moves: [],
       unchanged: [],
       obsolete: [],
       readiness: [],
     };
     const problems = new Map<string, readonly string[]>();
-    for (const service of services) {
+    for (const { entityRef, read } of services) {
+      const service = read();
       const known = this.subject(service, {
-        override: overrides.get(service.entityRef),
-        pushed: pushed.get(service.entityRef) ?? [],
+        override: overrides.get(entityRef),
+        pushed: pushed.get(entityRef) ?? NONE,
         confirmedAt: sweep?.completedAt ?? service.changedAt,
       });
       const sourced = sources.factsOf(service, known.tier, now);
-      const base = {
-        ...known,
-        facts: [...known.facts, ...sourced.facts],
+      const base: Subject = {
+        service,
+        tier: known.tier,
+        facts: known.facts.concat(sourced.facts),
         nextChangeAt: sourced.nextChangeAt,
       };
-      const { facts, writes } = this.readiness.assess(base, readiness, now);
+      const exemptions = [
+        ...(this.exemptions.get(entityRef) ?? NONE),
+        ...(granted.get(entityRef) ?? NONE),
+      ];
+      const { facts, writes } = this.readiness.assess(
+        base,
+        readiness,
+        exemptions,
+        now,
+      );
       outcome.readiness.push(...writes);
-      const subject = { ...base, facts: [...base.facts, ...facts] };
+      const subject =
+        facts.length > 0 ? { ...base, facts: base.facts.concat(facts) } : base;
       const found = subject.tier.problem ? [subject.tier.problem] : [];
       if (found.join() !== service.problems.join()) {
-        problems.set(service.entityRef, found);
+        problems.set(entityRef, found);
       }
-      await this.assessAll(
-        tx,
+      const before = reportsOf.get(entityRef) ?? NONE;
+      reportsOf.delete(entityRef);
+      this.assessAll(
         subject,
-        { reports: byKey, problems: found, now },
+        { before, problems: found, exemptions, now },
         outcome,
       );
     }
-    this.findObsolete(services, reports, outcome);
+    outcome.obsolete.push(...[...reportsOf.values()].flat());
+    const steps = await this.steps.of(tx, outcome.moves, by);
     await stores.services.saveProblems(tx, problems);
     await stores.reports.save(tx, outcome.reports);
-    await stores.history.append(tx, outcome.steps);
+    await stores.history.append(tx, steps);
     await stores.reports.remove(tx, outcome.obsolete);
     await this.postpone(tx, outcome.unchanged, now);
     await sources.keep(tx, now);
     await stores.readiness.save(tx, outcome.readiness);
     await stores.readiness.remove(tx, orphansOf(readiness.stored, services));
-    return [...new Set(outcome.steps.map(step => step.entityRef))];
+    return [...new Set(steps.map(step => step.entityRef))];
   }
 
   private subject(
@@ -135,37 +153,41 @@ export class Reassessor {
       pushed: readonly PushedFact[];
       confirmedAt: number;
     },
-  ): Subject {
+  ): Pick<Subject, 'tier' | 'facts'> {
     const { tiers } = this.options.config;
     const tier = resolveTier(service.declaredTier, found.override, tiers);
-    return { service, tier, facts: factsOf(service, tier, found) };
+    return { tier, facts: factsOf(service, tier, found) };
   }
 
-  private async assessAll(
-    tx: Knex.Transaction,
+  /** Assesses one service; `before` are the reports that it has. */
+  private assessAll(
     subject: Subject,
     context: {
-      reports: ReadonlyMap<string, ComparedReport>;
+      before: readonly ComparedReport[];
       problems: readonly string[];
+      /** Of the service, configured and approved in the portal. */
+      exemptions: readonly Exemption[];
       now: number;
     },
     outcome: Outcome,
-  ): Promise<void> {
-    const { config } = this.options;
+  ): void {
     const { service } = subject;
-    const { reports, problems, now } = context;
-    for (const scorecard of config.scorecards) {
+    const { problems, exemptions, now } = context;
+    for (const scorecard of this.options.config.scorecards) {
       const { id } = scorecard.definition;
-      if (!service.scorecards.includes(id)) continue;
-      const exemptions = config.exemptions.filter(
-        exemption =>
-          exemption.entityRef === service.entityRef &&
-          exemption.scorecard === id,
+      const before = context.before.find(
+        ({ scorecardId }) => scorecardId === id,
       );
-      const before = reports.get(
-        key({ scorecardId: id, entityRef: service.entityRef }),
+      if (!service.scorecards.includes(id)) {
+        if (before) outcome.obsolete.push(before);
+        continue;
+      }
+      const after = assessCompactly(
+        subject.facts,
+        scorecard,
+        now,
+        exemptions.filter(exemption => exemption.scorecard === id),
       );
-      const after = assessCompactly(subject.facts, scorecard, now, exemptions);
       const report = buildReport(subject, scorecard, after, {
         before,
         problems,
@@ -178,29 +200,11 @@ export class Reassessor {
         });
         continue;
       }
-      outcome.reports.push(report);
-      const step = await this.steps.between(tx, before, after, {
-        report,
-        scorecard,
-      });
-      if (step) outcome.steps.push(step);
+      outcome.reports.push(toReportRow(report));
+      if (hasMoved(before, after)) {
+        outcome.moves.push({ before, after, report, scorecard });
+      }
     }
-  }
-
-  private findObsolete(
-    services: readonly ServiceRecord[],
-    reports: readonly ComparedReport[],
-    outcome: Outcome,
-  ): void {
-    const current = new Map(
-      services.map(service => [service.entityRef, service.scorecards]),
-    );
-    outcome.obsolete.push(
-      ...reports.filter(
-        ({ entityRef, scorecardId }) =>
-          !current.get(entityRef)?.includes(scorecardId),
-      ),
-    );
   }
 
   /** A report that was due and did not change must not stay due, or it would be read again for ever. */
@@ -232,7 +236,7 @@ export class Reassessor {
 /** What is kept of services that are not there any more. */
 function orphansOf(
   stored: ReadonlyMap<string, readonly StoredReadiness[]>,
-  services: readonly ServiceRecord[],
+  services: readonly UnreadServiceRecord[],
 ): StoredReadiness[] {
   const current = new Set(services.map(({ entityRef }) => entityRef));
   return [...stored].flatMap(([ref, rows]) => (current.has(ref) ? [] : rows));

@@ -7,10 +7,8 @@ import {
   optionalDate,
   ReportRow,
   REPORTS,
-  ReportWrite,
   StoredReport,
   toCompared,
-  toReportRow,
 } from './reportRow';
 
 const KEY: (keyof ReportRow)[] = ['scorecard_id', 'entity_ref'];
@@ -70,9 +68,8 @@ export class ReportStore {
   }
 
   /** Writes reports; of those that are there it leaves the start of the trend. */
-  async save(db: Db, reports: readonly ReportWrite[]): Promise<void> {
-    if (reports.length === 0) return;
-    const rows = reports.map(toReportRow);
+  async save(db: Db, rows: readonly ReportRow[]): Promise<void> {
+    if (rows.length === 0) return;
     const columns = Object.keys(rows[0]) as (keyof ReportRow)[];
     const left = [...KEY, ...KEPT];
     await upsert(db, REPORTS, rows, {

@@ -63,7 +63,7 @@ export class ServiceFacts {
         facts: [...factsOf(service, tier, found), ...sourced.facts],
         nextChangeAt: sourced.nextChangeAt,
       };
-      const { facts } = this.readiness.assess(base, readiness, now);
+      const facts = this.readiness.facts(base, readiness, now);
       return { ...base, facts: [...base.facts, ...facts] };
     });
   }

@@ -27,10 +27,10 @@ export interface KnownSources {
   keep(tx: Knex.Transaction, now: number): Promise<void>;
 }
 
-const earliest = (...times: readonly (number | undefined)[]) => {
-  const known = times.filter((time): time is number => time !== undefined);
-  return known.length > 0 ? Math.min(...known) : undefined;
-};
+const earlier = (one: number | undefined, other: number | undefined) =>
+  one === undefined || other === undefined
+    ? one ?? other
+    : Math.min(one, other);
 
 /** The facts that come from SLOs, rotations and incidents, with one statement a table for any number of services. */
 export class SourcedFacts {
@@ -53,10 +53,7 @@ export class SourcedFacts {
   /** Reads what is stored, for times from `now` on. */
   async of(
     db: Db,
-    services: readonly Pick<
-      ServiceRecord,
-      'entityRef' | 'changedAt' | 'owner'
-    >[],
+    services: readonly Pick<ServiceRecord, 'entityRef'>[],
     now: number,
   ): Promise<KnownSources> {
     const { stores } = this.options;
@@ -75,7 +72,7 @@ export class SourcedFacts {
             ...cover.facts,
             ...incidents.facts,
           ],
-          nextChangeAt: earliest(cover.nextChangeAt, incidents.nextChangeAt),
+          nextChangeAt: earlier(cover.nextChangeAt, incidents.nextChangeAt),
         };
       },
       keep: async (tx, at) => {

@@ -11,18 +11,47 @@ import { decodeExplanation } from './reportCodec';
 import { ComparedReport, ReportWrite } from './reportRow';
 import { ScorecardVersion, versionOf } from './ScorecardVersionStore';
 
-/** Finds out what a reassessment adds to the history of a service, and why it moved. */
+/** A report that is the first, or of another level or score than the last. */
+export interface Move {
+  readonly before?: ComparedReport;
+  readonly after: CompactAssessment;
+  readonly report: ReportWrite;
+  readonly scorecard: CompiledScorecard;
+}
+
+/** Whether a report goes into the history. */
+export const hasMoved = (
+  before: ComparedReport | undefined,
+  after: CompactAssessment,
+): boolean => before?.level !== after.level || before?.score !== after.score;
+
+/** Finds out what a reassessment adds to the history of services, and why they moved. */
 export class StepRecorder {
   constructor(private readonly stores: Stores) {}
 
-  /** The step from one report to the next; undefined where neither level nor score moved. */
-  async between(
+  /**
+   * The steps from one report to the next.
+   *
+   * @param by - who or what brought the change
+   */
+  async of(
     tx: Knex.Transaction,
-    before: ComparedReport | undefined,
-    after: CompactAssessment,
-    made: { report: ReportWrite; scorecard: CompiledScorecard },
+    moves: readonly Move[],
+    by?: string,
+  ): Promise<HistoryStep[]> {
+    const steps: HistoryStep[] = [];
+    for (const move of moves) {
+      const step = await this.step(tx, move, by);
+      if (step) steps.push(step);
+    }
+    return steps;
+  }
+
+  private async step(
+    tx: Knex.Transaction,
+    { before, after, report, scorecard }: Move,
+    by?: string,
   ): Promise<HistoryStep | undefined> {
-    const { report, scorecard } = made;
     const step = {
       scorecardId: report.scorecardId,
       entityRef: report.service.entityRef,
@@ -31,10 +60,7 @@ export class StepRecorder {
       coverage: report.coverage,
       scorecardHash: report.scorecardHash,
     };
-    if (!before) return { ...step, flips: [] };
-    if (before.level === after.level && before.score === after.score) {
-      return undefined;
-    }
+    if (!before) return { ...step, by, flips: [] };
     const version: ScorecardVersion =
       (await this.stores.versions.get(tx, before.scorecardHash)) ??
       versionOf(scorecard);
@@ -48,10 +74,14 @@ export class StepRecorder {
         facts: observedFacts(scorecard, after),
       },
     );
+    // Whoever wrote first after a new configuration did not make the rules.
+    const byRules =
+      change?.cause === 'rule' && before.scorecardHash !== report.scorecardHash;
     return (
       change && {
         ...step,
         ...change,
+        by: byRules ? 'source:configuration' : by,
         from: { levelId: before.levelId, score: before.score },
       }
     );

@@ -21,12 +21,15 @@ export interface Subject {
   readonly nextChangeAt?: number;
 }
 
-const soonest = (
-  times: readonly (number | undefined)[],
-): number | undefined => {
-  const known = times.filter((time): time is number => time !== undefined);
-  return known.length > 0 ? Math.min(...known) : undefined;
-};
+function soonest(times: readonly (number | undefined)[]): number | undefined {
+  let first: number | undefined;
+  for (const time of times) {
+    if (time !== undefined && (first === undefined || time < first)) {
+      first = time;
+    }
+  }
+  return first;
+}
 
 /** The report of an assessment. */
 export function buildReport(

@@ -6,6 +6,7 @@ import { Access } from '../access/Access';
 import { CatalogSync } from '../catalog/CatalogSync';
 import { ReliabilityConfig } from '../config/config';
 import { Stores } from '../database/stores';
+import { LocalApi } from '../http/LocalApi';
 import { IncidentProviderKind } from '../incidents/IncidentFactReader';
 import { MaturityService } from './MaturityService';
 import { RankingService } from './RankingService';
@@ -26,6 +27,8 @@ export interface ProgrammeOptions {
   readonly sync: CatalogSync;
   readonly maturity: MaturityService;
   readonly sloBudgets: SloBudgets;
+  /** What the other nouns say, as a reader may see it. */
+  readonly local: LocalApi;
   readonly incidentProviders?: readonly IncidentProviderKind[];
   /** Absent where no module brings digests to people. */
   readonly notifier?: ReliabilityNotifier;

@@ -165,6 +165,13 @@ const letters: Record<Outcome, string> = {
 /** How an outcome stands in the column `outcomes`. */
 export const letterOf = (outcome: Outcome): string => letters[outcome];
 
+const outcomes = Object.fromEntries(
+  Object.entries(letters).map(([outcome, letter]) => [letter, outcome]),
+) as Record<string, Outcome>;
+
+/** The outcome that a letter of the column `outcomes` stands for. */
+export const outcomeOf = (letter: string): Outcome => outcomes[letter];
+
 /** A report as a row. */
 export function toReportRow(report: ReportWrite): ReportRow {
   const { service, item, level, score, coverage } = report;

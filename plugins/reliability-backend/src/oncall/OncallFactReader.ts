@@ -16,7 +16,10 @@ import { OncallAccount, OncallConfig } from '../config/oncall';
 import { Db } from '../database/sql';
 import { Stores } from '../database/stores';
 import { LinkRecord } from './LinkStore';
-import { OncallServiceRecord, OncallServiceWrite } from './OncallServiceStore';
+import {
+  ComparedOncallService,
+  OncallServiceWrite,
+} from './OncallServiceStore';
 import { PersonRecord } from './people/PeopleStore';
 import { Responder } from './ResponderStore';
 import { RotationRecord, toKnownRotation } from './rotationRow';
@@ -40,7 +43,14 @@ interface Known {
   readonly people: ReadonlyMap<string, KnownPerson>;
   /** Keys of people of whom their account says that they left. */
   readonly left: ReadonlySet<string>;
-  readonly services: ReadonlyMap<string, OncallServiceRecord>;
+  readonly services: ReadonlyMap<string, ComparedOncallService>;
+}
+
+/** What is worked out once for the services with the same rotations and tier. */
+interface Shared {
+  readonly cover: ServiceCover;
+  /** Where there are no rotations; of some it matters who owns the service. */
+  readonly findings?: OncallServiceWrite['findings'];
 }
 
 /** The rotations of a service, as far as they are known. */
@@ -57,13 +67,22 @@ interface ServiceRotations {
 
 /** Assesses the services that were read for; `known` is what of them was written before. */
 export interface OncallAssessor {
-  readonly known: ReadonlyMap<string, OncallServiceRecord>;
+  readonly known: ReadonlyMap<string, ComparedOncallService>;
   assess(
     service: AssessedService,
     tier: TierResolution,
     now: number,
   ): OncallAssessment;
 }
+
+/** Of nearly all services where nobody has linked a rotation yet. */
+const NO_LINKS: Omit<ServiceRotations, 'key'> = {
+  linked: 0,
+  rotations: [],
+  missing: [],
+  pending: [],
+  words: '',
+};
 
 const peopleOf = ({ shifts, roster = [] }: KnownRotation): Responder[] =>
   [
@@ -107,7 +126,7 @@ export class OncallFactReader {
   /** Reads what is stored. @returns what tells the facts of each of the services with its tier, at a time */
   async of(
     db: Db,
-    services: readonly AssessedService[],
+    services: readonly Pick<ServiceRecord, 'entityRef'>[],
   ): Promise<OncallAssessor> {
     const { stores } = this.options;
     const refs = services.map(({ entityRef }) => entityRef);
@@ -128,13 +147,13 @@ export class OncallFactReader {
       rotations,
       people: knownPeople(await stores.people.of(db, [...new Set(users)])),
       left: new Set(responders.filter(({ left }) => left).map(personKey)),
-      services: await stores.oncallServices.of(db, refs),
+      services: await stores.oncallServices.toCompare(db, refs),
     };
-    const covers = new Map<string, ServiceCover>();
+    const shared = new Map<string, Shared>();
     return {
       known: known.services,
       assess: (service, tier, now) =>
-        this.assess(service, tier, { known, covers, now }),
+        this.assess(service, tier, { known, shared, now }),
     };
   }
 
@@ -143,16 +162,17 @@ export class OncallFactReader {
     { tier }: TierResolution,
     {
       known,
-      covers,
+      shared,
       now,
-    }: { known: Known; covers: Map<string, ServiceCover>; now: number },
+    }: { known: Known; shared: Map<string, Shared>; now: number },
   ): OncallAssessment {
     const { oncall } = this.options.config;
     const found = this.rotationsOf(entityRef, tier?.id, known);
     const { rotations, missing, pending, linked, words } = found;
     const contract = tier?.contract;
+    const before = shared.get(found.key);
     const cover =
-      covers.get(found.key) ??
+      before?.cover ??
       serviceCover(rotations, {
         at: now,
         contract,
@@ -160,7 +180,6 @@ export class OncallFactReader {
         staleAfterMs: oncall.staleAfterMs,
         pending,
       });
-    covers.set(found.key, cover);
     const input: OncallFactsInput = {
       rotations,
       missing,
@@ -171,17 +190,22 @@ export class OncallFactReader {
       contract,
       at: now,
       linked,
-      problems: known.services.get(entityRef)?.problems.length ?? 0,
+      problems: known.services.get(entityRef)?.problems ?? 0,
       definedAt: changedAt,
       staleAfterMs: oncall.staleAfterMs,
     };
+    const findings = before?.findings ?? oncallFindings(input);
+    if (!before) {
+      const hasLinks = known.links.has(entityRef);
+      shared.set(found.key, hasLinks ? { cover } : { cover, findings });
+    }
     const gap = cover.gaps.find(({ required }) => required);
     return {
       facts: oncallFacts(input),
       nextChangeAt: nextOncallFactChange(cover, now),
       write: {
         entityRef,
-        findings: oncallFindings(input),
+        findings,
         ...(gap && {
           nextGap: { from: gap.from, to: gap.to, level: gap.level },
         }),
@@ -195,10 +219,10 @@ export class OncallFactReader {
     tierId: string | undefined,
     { links, records, rotations }: Known,
   ): ServiceRotations {
-    const ids = (links.get(entityRef) ?? []).map(
-      ({ rotationId }) => rotationId,
-    );
-    const own = (links.get(entityRef) ?? []).filter(
+    const linked = links.get(entityRef);
+    if (!linked) return { ...NO_LINKS, key: tierId ?? '' };
+    const ids = linked.map(({ rotationId }) => rotationId);
+    const own = linked.filter(
       ({ ref }) => this.accounts.get(ref.account)?.mirror === false,
     );
     const ownIds = own.map(({ rotationId }) => rotationId);

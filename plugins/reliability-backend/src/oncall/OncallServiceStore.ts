@@ -23,6 +23,15 @@ export interface OncallServiceRecord extends OncallServiceWrite {
   readonly problems: readonly LinkProblem[];
 }
 
+/** What is kept, as a reassessment compares with it. */
+export interface ComparedOncallService
+  extends Pick<OncallServiceWrite, 'nextGap' | 'words'> {
+  /** How many references cannot be followed. */
+  readonly problems: number;
+  /** JSON. */
+  readonly findings: string;
+}
+
 type Time = Date | number;
 
 type ServiceRow = {
@@ -38,24 +47,52 @@ type ServiceRow = {
 
 const TABLE = 'reliability_oncall_services';
 
-function fromRow(row: ServiceRow): OncallServiceRecord {
+/** What of a row is compared. */
+const COMPARED_COLUMNS = [
+  'entity_ref',
+  'problems',
+  'findings',
+  'next_gap_from',
+  'next_gap_to',
+  'next_gap_level',
+  'words',
+] as const satisfies readonly (keyof ServiceRow)[];
+
+type ComparedRow = Pick<ServiceRow, (typeof COMPARED_COLUMNS)[number]>;
+
+/** JSON of the problems of nearly all services. */
+const NONE = '[]';
+
+function nextGapOf(row: ComparedRow): OncallServiceWrite['nextGap'] {
   const from = optionalTime(row.next_gap_from);
   const to = optionalTime(row.next_gap_to);
+  return from === undefined || to === undefined
+    ? undefined
+    : { from, to, level: row.next_gap_level };
+}
+
+function fromRow(row: ServiceRow): OncallServiceRecord {
+  const nextGap = nextGapOf(row);
   return {
     entityRef: row.entity_ref,
     problems: JSON.parse(row.problems) as LinkProblem[],
     findings: JSON.parse(row.findings) as OncallFinding[],
-    ...(from !== undefined &&
-      to !== undefined && {
-        nextGap: { from, to, level: row.next_gap_level },
-      }),
+    ...(nextGap && { nextGap }),
     words: row.words,
   };
 }
 
-const toRow = (service: OncallServiceRecord, now: number): ServiceRow => ({
+const toCompared = (row: ComparedRow): ComparedOncallService => ({
+  problems: row.problems === NONE ? 0 : JSON.parse(row.problems).length,
+  findings: row.findings,
+  nextGap: nextGapOf(row),
+  words: row.words,
+});
+
+/** As inserted; the problems of a row that is there stay. */
+const toRow = (service: OncallServiceWrite, now: number): ServiceRow => ({
   entity_ref: service.entityRef,
-  problems: JSON.stringify(service.problems),
+  problems: NONE,
   findings: JSON.stringify(service.findings),
   next_gap_from: service.nextGap ? new Date(service.nextGap.from) : null,
   next_gap_to: service.nextGap ? new Date(service.nextGap.to) : null,
@@ -64,17 +101,16 @@ const toRow = (service: OncallServiceRecord, now: number): ServiceRow => ({
   changed_at: new Date(now),
 });
 
-type Found = Pick<OncallServiceRecord, 'findings' | 'nextGap' | 'words'>;
-
-/** Asked for every service of every reassessment, and mostly there is nothing to compare. */
-const isSame = (one: Found, other: Found): boolean =>
-  one.words === other.words &&
-  one.nextGap?.from === other.nextGap?.from &&
-  one.nextGap?.to === other.nextGap?.to &&
-  one.nextGap?.level === other.nextGap?.level &&
-  one.findings.length === other.findings.length &&
-  (one.findings.length === 0 ||
-    JSON.stringify(one.findings) === JSON.stringify(other.findings));
+/** Asked for every service of every reassessment, so what is stored is not parsed for it. */
+const isSame = (
+  before: ComparedOncallService,
+  found: OncallServiceWrite,
+): boolean =>
+  before.words === found.words &&
+  before.nextGap?.from === found.nextGap?.from &&
+  before.nextGap?.to === found.nextGap?.to &&
+  before.nextGap?.level === found.nextGap?.level &&
+  before.findings === JSON.stringify(found.findings);
 
 /** What is known of the on-call of each service. */
 export class OncallServiceStore {
@@ -89,17 +125,28 @@ export class OncallServiceStore {
     return new Map(rows.map(row => [row.entity_ref, fromRow(row)]));
   }
 
+  /** The same to compare with. */
+  async toCompare(
+    db: Db,
+    refs: readonly string[],
+  ): Promise<Map<string, ComparedOncallService>> {
+    if (refs.length === 0) return new Map();
+    const rows: ComparedRow[] = await db(TABLE)
+      .select([...COMPARED_COLUMNS])
+      .where(anyOf(db, 'entity_ref', refs));
+    return new Map(rows.map(row => [row.entity_ref, toCompared(row)]));
+  }
+
   /** Writes what was found, where it differs from what is known. @returns how many rows were written */
   async save(
     tx: Knex.Transaction,
     services: readonly OncallServiceWrite[],
-    known: ReadonlyMap<string, OncallServiceRecord>,
+    known: ReadonlyMap<string, ComparedOncallService>,
     now: number,
   ): Promise<number> {
     const rows = services.flatMap(service => {
       const before = known.get(service.entityRef);
-      if (before && isSame(before, service)) return [];
-      return [toRow({ ...service, problems: before?.problems ?? [] }, now)];
+      return before && isSame(before, service) ? [] : [toRow(service, now)];
     });
     await upsert(tx, TABLE, rows, {
       key: ['entity_ref'],

@@ -208,10 +208,9 @@ export class AnswerService {
       const change = make(before, item);
       if (!change) return;
       const after = { ...change.after, version: before.version + 1 };
-      await stores.answers.save(tx, [
-        { ...change, after, by: nameOf(credentials), at: now() },
-      ]);
-      await reassessor.reassess(tx, [entityRef], now());
+      const by = nameOf(credentials);
+      await stores.answers.save(tx, [{ ...change, after, by, at: now() }]);
+      await reassessor.reassess(tx, [entityRef], now(), by);
     });
     ranking.changed();
     return {

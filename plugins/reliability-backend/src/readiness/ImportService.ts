@@ -180,7 +180,7 @@ export class ImportService {
       if (command.dryRun || changes.length === 0) return verdicts;
       await stores.answers.save(tx, changes);
       const touched = changes.map(({ after }) => after.entityRef);
-      await reassessor.reassess(tx, [...new Set(touched)], now());
+      await reassessor.reassess(tx, [...new Set(touched)], now(), caller);
       return verdicts;
     });
   }

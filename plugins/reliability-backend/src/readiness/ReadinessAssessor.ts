@@ -2,6 +2,7 @@ import {
   answersByItem,
   assessChecklist,
   CompiledChecklist,
+  Exemption,
   FactGroup,
   nextSignOffChange,
   readinessFacts,
@@ -22,6 +23,7 @@ import {
   StoredReadiness,
 } from './readinessRow';
 import { StoredSignOff } from './ReviewStore';
+import { isSameReadiness } from './isSameReadiness';
 
 /** What is stored about services and their checklists, by service. */
 export interface KnownReadiness {
@@ -43,6 +45,8 @@ const NOTHING: KnownReadiness = {
   signOffs: new Map(),
   stored: new Map(),
 };
+
+const NO_READINESS: AssessedReadiness = { facts: [], writes: [] };
 
 /** Assesses the checklists of services on the road to a score. */
 export class ReadinessAssessor {
@@ -108,40 +112,64 @@ export class ReadinessAssessor {
     return { checklist, answers, assessment, signOffs };
   }
 
-  /** The checklists of one service: facts for the scorecards, and what has to be written. */
-  assess(
+  /** What the checklists of a service tell the scorecards; nothing is to be written. */
+  facts(
     subject: Subject,
     known: KnownReadiness,
     now: number,
+  ): readonly FactGroup[] {
+    return factsFrom(this.lookAtAll(subject, known, now), now);
+  }
+
+  /**
+   * The checklists of one service: facts for the scorecards, and what has to be written.
+   *
+   * @param exemptions - of the service, configured and approved in the portal
+   */
+  assess(
+    subject: Subject,
+    known: KnownReadiness,
+    exemptions: readonly Exemption[],
+    now: number,
   ): AssessedReadiness {
-    const { config } = this.options;
-    const all = config.checklists.map(checklist =>
-      this.look(checklist, subject, known, now),
-    );
-    const facts = readinessFacts(
-      all.map(({ assessment }) => assessment),
-      all.flatMap(({ signOffs }) => signOffs),
-      now,
-    );
+    const all = this.lookAtAll(subject, known, now);
+    if (all.length === 0) return NO_READINESS;
+    const facts = factsFrom(all, now);
     const stored = known.stored.get(subject.service.entityRef) ?? [];
+    const context = { subject, facts, exemptions, now };
     const writes = all
-      .map(looked => this.toWrite(looked, all, { subject, facts, now }))
+      .map(looked => this.toWrite(looked, all, context))
       .filter(write => {
         const before = stored.find(
           ({ checklistId }) => checklistId === write.checklistId,
         );
-        return !before || !isSame(before, write, now);
+        return !before || !isSameReadiness(before, write, now);
       });
     return { facts, writes };
+  }
+
+  private lookAtAll(
+    subject: Subject,
+    known: KnownReadiness,
+    now: number,
+  ): LookedAt[] {
+    return this.options.config.checklists.map(checklist =>
+      this.look(checklist, subject, known, now),
+    );
   }
 
   private toWrite(
     looked: LookedAt,
     all: readonly LookedAt[],
-    context: { subject: Subject; facts: readonly FactGroup[]; now: number },
+    context: {
+      readonly subject: Subject;
+      readonly facts: readonly FactGroup[];
+      readonly exemptions: readonly Exemption[];
+      readonly now: number;
+    },
   ): ReadinessWrite {
     const { checklist, assessment, signOffs } = looked;
-    const { subject, facts, now } = context;
+    const { subject, facts, exemptions, now } = context;
     const { config } = this.options;
     const { applies, items, counts, phases, changedAt } = assessment;
     const { id } = checklist.definition;
@@ -152,7 +180,11 @@ export class ReadinessAssessor {
       phases,
       changedAt,
       facts: own,
-      forecast: forecastReadiness(looked, all, subject, { config, now }),
+      forecast: forecastReadiness(looked, all, subject, {
+        config,
+        exemptions,
+        now,
+      }),
     };
     const approvals = signOffs.map(({ approvedAt }) => approvedAt);
     return {
@@ -180,6 +212,18 @@ export class ReadinessAssessor {
   }
 }
 
+function factsFrom(
+  all: readonly LookedAt[],
+  now: number,
+): readonly FactGroup[] {
+  if (all.length === 0) return NO_READINESS.facts;
+  return readinessFacts(
+    all.map(({ assessment }) => assessment),
+    all.flatMap(({ signOffs }) => signOffs),
+    now,
+  );
+}
+
 function isSignedOff(facts: FactGroup | undefined, checklistId: string) {
   const values = facts?.values[checklistId] as
     | { signedOffValid?: boolean }
@@ -195,27 +239,4 @@ function soonest(
     (time): time is number => time !== undefined && time > now,
   );
   return later.length > 0 ? Math.min(...later) : undefined;
-}
-
-/** A time that only moved away is not worth a write: it is looked at again earlier than needed. */
-function isSame(
-  before: StoredReadiness,
-  write: ReadinessWrite,
-  now: number,
-): boolean {
-  const { service } = write;
-  const [then, next] = [before, write].map(
-    ({ nextChangeAt = Infinity }) => nextChangeAt,
-  );
-  return (
-    before.checklistHash === write.checklistHash &&
-    before.applies === write.applies &&
-    before.detail === write.detail &&
-    before.title === service.title &&
-    before.owner === service.owner &&
-    before.system === service.system &&
-    before.tierId === write.tierId &&
-    then > now &&
-    then <= next
-  );
 }

@@ -202,7 +202,9 @@ export class ReadinessService {
         );
     const found = await read();
     if (found) return found;
-    await db.transaction(tx => reassessor.reassess(tx, [entityRef], now()));
+    await db.transaction(tx =>
+      reassessor.reassess(tx, [entityRef], now(), 'source:configuration'),
+    );
     const made = await read();
     if (made) return made;
     throw new NotFoundError(`${entityRef} is not a service any more`);

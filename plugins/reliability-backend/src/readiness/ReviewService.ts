@@ -224,9 +224,10 @@ export class ReviewService {
       const [service] = await stores.services.lock(tx, [entityRef]);
       if (!service) throw new NotFoundError(`${entityRef} is gone`);
       // Time may have ended an answer since the last assessment.
-      await reassessor.reassess(tx, [entityRef], now());
+      await reassessor.reassess(tx, [entityRef], now(), 'source:clock');
       await write(tx, await readiness.require(service, checklist, tx));
-      await reassessor.reassess(tx, [entityRef], now());
+      const by = nameOf(credentials);
+      await reassessor.reassess(tx, [entityRef], now(), by);
     });
     ranking.changed();
     return {

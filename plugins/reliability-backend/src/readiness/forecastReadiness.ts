@@ -4,6 +4,7 @@ import {
   ChecklistAssessment,
   CompiledChecklist,
   CompiledScorecard,
+  Exemption,
   Facts,
   PhaseSignOff,
   readinessFacts,
@@ -46,8 +47,14 @@ export function forecastReadiness(
   looked: LookedAt,
   all: readonly LookedAt[],
   subject: Subject,
-  { config, now }: { config: ReliabilityConfig; now: number },
+  context: {
+    readonly config: Pick<ReliabilityConfig, 'scorecards'>;
+    /** Of the service, configured and approved in the portal. */
+    readonly exemptions: readonly Exemption[];
+    readonly now: number;
+  },
 ): StoredForecast[] {
+  const { config, exemptions, now } = context;
   const { applies, forecast } = looked.assessment;
   const soon = applies
     ? forecast.filter(({ at }) => at - now < FORECAST_MS).slice(0, FORECASTS)
@@ -56,9 +63,9 @@ export function forecastReadiness(
     subject.service.scorecards.includes(definition.id),
   );
   if (soon.length === 0 || !scorecard) return soon;
-  let before = levelAt(now, all, subject, scorecard, config);
+  let before = levelAt(now, all, subject, scorecard, exemptions);
   return soon.map(({ at, items }) => {
-    const after = levelAt(at, all, subject, scorecard, config);
+    const after = levelAt(at, all, subject, scorecard, exemptions);
     const from = before;
     before = after;
     const level = {
@@ -72,9 +79,9 @@ export function forecastReadiness(
 function levelAt(
   at: number,
   all: readonly LookedAt[],
-  { service, tier, facts }: Subject,
+  { tier, facts }: Subject,
   scorecard: CompiledScorecard,
-  config: ReliabilityConfig,
+  exemptions: readonly Exemption[],
 ): number {
   const held = lasting(facts);
   const assessments = all.map(({ checklist, answers }) =>
@@ -85,15 +92,10 @@ function levelAt(
     ),
   );
   const signOffs = all.flatMap(looked => signOffsAt(looked.signOffs, at));
-  const exemptions = config.exemptions.filter(
-    exemption =>
-      exemption.entityRef === service.entityRef &&
-      exemption.scorecard === scorecard.definition.id,
-  );
   return assess(
     [...held, ...readinessFacts(assessments, signOffs, at)],
     scorecard,
     at,
-    exemptions,
+    exemptions.filter(each => each.scorecard === scorecard.definition.id),
   ).level;
 }

@@ -7,6 +7,7 @@ import {
   testDatabases,
 } from '../__testUtils__/databases';
 import { refOf } from '../__testUtils__/entities';
+import { putExemption } from '../__testUtils__/exemptions';
 import { DAY, Harness, HOUR } from '../__testUtils__/harness';
 import { reportOf, storyOf, writesDuring } from '../__testUtils__/observe';
 import {
@@ -82,6 +83,28 @@ describe.each(databases.eachSupportedId())('readiness on %s', id => {
         items: ['runbook'],
         level: { from: 'Silver', to: 'Bronze' },
       },
+    ]);
+  });
+
+  it('an exemption that the portal granted keeps the level that would be lost', async () => {
+    await complete();
+    await putExemption(knex, 'granted', {
+      scorecard_id: 'readiness',
+      check_id: 'all',
+      entity_ref: refOf('pay'),
+      until: '2027-05-01',
+      state: 'approved',
+    });
+    harness.clock.advance(80 * DAY);
+    await harness.services.sync.sweep();
+    await harness.services.tasks.reassessDue();
+    const { forecast } = await harness.services.readiness.get(
+      refOf('pay'),
+      LAUNCH,
+      ada,
+    );
+    expect(forecast).toEqual([
+      { at: '2027-02-18T13:00:00.000Z', items: ['runbook'], level: null },
     ]);
   });
 

@@ -2,11 +2,13 @@ import { routes } from '@plimsoll/backstage-plugin-reliability-common';
 import { Endpoint } from '../http/endpoint';
 import { ItemPath } from './answerRules';
 import { AnswerService } from './AnswerService';
+import { ProposalService } from './proposals/ProposalService';
 import { ReadinessService } from './ReadinessService';
 
 export interface ReadinessServices {
   readonly readiness: ReadinessService;
   readonly answers: AnswerService;
+  readonly proposals: ProposalService;
 }
 
 const itemOf = (
@@ -16,7 +18,7 @@ const itemOf = (
 
 /** Checklists of one service and their answers. */
 export function addReadinessRoutes(on: Endpoint, services: ReadinessServices) {
-  const { readiness, answers } = services;
+  const { readiness, answers, proposals } = services;
 
   on(routes.listChecklists, () => readiness.checklists());
   on(routes.getServiceChecklists, ({ entityRef, credentials }) =>
@@ -36,5 +38,18 @@ export function addReadinessRoutes(on: Endpoint, services: ReadinessServices) {
   );
   on(routes.getItemHistory, ({ entityRef, params, query, credentials }) =>
     answers.history(itemOf(entityRef, params), query, credentials),
+  );
+  on(routes.listProposals, ({ entityRef, params, credentials }) =>
+    proposals.list({ entityRef, checklistId: params.id }, credentials),
+  );
+  on(routes.proposeAnswer, ({ entityRef, params, body, credentials }) =>
+    proposals.propose(itemOf(entityRef, params), body, credentials),
+  );
+  on(routes.dismissProposal, ({ entityRef, params, credentials }) =>
+    proposals.dismiss(
+      itemOf(entityRef, params),
+      params.proposalId,
+      credentials,
+    ),
   );
 }

@@ -218,7 +218,9 @@ export class SloDefinitions {
       const isChanged =
         gone.length + differing.length > 0 ||
         changed.some(({ changedAt }) => changedAt === time);
-      if (isChanged) await reassessor.reassess(tx, [entityRef], time);
+      if (isChanged) {
+        await reassessor.reassess(tx, [entityRef], time, 'source:slo');
+      }
       return isChanged;
     });
     if (moved) ranking.changed();

@@ -157,7 +157,9 @@ export class SloEvaluator {
         tx,
         current.map(({ write }) => write),
       );
-      if (changed.length > 0) await reassessor.reassess(tx, changed, now());
+      if (changed.length > 0) {
+        await reassessor.reassess(tx, changed, now(), 'source:slo');
+      }
     });
     if (changed.length > 0) ranking.changed();
   }

@@ -26,6 +26,7 @@ import {
 export class SloStateStore {
   /** States of SLOs, by id. */
   async of(db: Db, ids: readonly string[]): Promise<Map<string, SloState>> {
+    if (ids.length === 0) return new Map();
     const rows: StateRow[] = await db(STATES)
       .select([...STATE_COLUMNS])
       .where(anyOf(db, 'slo_id', ids));

@@ -145,6 +145,10 @@ describe.each(databases.eachSupportedId())('tasks on %s', id => {
       ['reliability-incident-tidy', 'global'],
       ['reliability-incident-spends', 'global'],
       ['reliability-dark-burns', 'global'],
+      ['reliability-gate-retention', 'global'],
+      ['reliability-campaigns', 'global'],
+      ['reliability-previews', 'global'],
+      ['reliability-promises', 'global'],
     ]);
     for (const { fn } of scheduled) {
       await (fn as (signal: AbortSignal) => Promise<void>)(

@@ -83,7 +83,9 @@ export class Tasks {
           ? reports
           : await stores.readiness.due(knex, checklists, now(), REASSESS_BATCH);
       if (refs.length === 0) break;
-      await knex.transaction(tx => reassessor.reassess(tx, refs.sort(), now()));
+      await knex.transaction(tx =>
+        reassessor.reassess(tx, refs.sort(), now(), 'source:clock'),
+      );
       count += refs.length;
       ranking.changed();
     }

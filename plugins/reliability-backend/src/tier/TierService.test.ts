@@ -95,13 +95,13 @@ describe.each(databases.eachSupportedId())('tiers on %s', id => {
     await override('tier-1', 'Not that much', mockCredentials.user());
     await harness.services.tiers.removeOverride(
       PAY,
-      mockCredentials.service('plugin:bot'),
+      mockCredentials.user('user:default/bob'),
     );
     const first = await history(2);
     expect(first).toMatchObject({
       totalItems: 3,
       items: [
-        { action: 'removed', tier: null, by: 'plugin:bot' },
+        { action: 'removed', tier: null, by: 'user:default/bob' },
         { action: 'set', tier: 'tier-1', by: 'user:default/mock' },
       ],
     });

@@ -11,6 +11,7 @@ import {
 import { Knex } from 'knex';
 import { Access } from '../access/Access';
 import { nameOf } from '../access/nameOf';
+import { requirePerson } from '../access/requirePerson';
 import { ReliabilityConfig } from '../config/config';
 import { Stores } from '../database/stores';
 import { decodeCursor, encodeCursor, isInteger, pageOf } from '../http/cursor';
@@ -108,6 +109,7 @@ export class TierService {
   ): Promise<void> {
     const { access, maturity } = this.options;
     await maturity.requireVisible(entityRef, credentials);
+    requirePerson(credentials, 'set a tier by hand or take it back');
     await access.requireOn(
       reliabilityTierOverridePermission,
       credentials,
@@ -127,7 +129,7 @@ export class TierService {
       await write(tx);
       // Deadlines of postmortems follow from the tier.
       await stores.incidentMarks.touch(tx, [entityRef], now());
-      await reassessor.reassess(tx, [entityRef], now());
+      await reassessor.reassess(tx, [entityRef], now(), nameOf(credentials));
     });
     ranking.changed();
     return maturity.get(entityRef, credentials);

@@ -10,3 +10,4 @@ export * from './slos';
 export * from './oncall';
 export * from './oncallFindings';
 export * from './incidents';
+export * from './gate';

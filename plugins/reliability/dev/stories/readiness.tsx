@@ -16,7 +16,10 @@ import {
   checklistResponse,
   serviceChecklists,
 } from '../../src/testUtils/checklists';
+import { callMock } from '../../src/testUtils/callMock';
+import { defaultAnswers } from '../../src/testUtils/defaultAnswers';
 import { dossierResponse } from '../../src/testUtils/organisation';
+import { answerProposal } from '../../src/testUtils/proposals';
 import { serviceResponse } from '../../src/testUtils/services';
 import { companyApi } from '../company';
 import { readinessOf } from '../readiness';
@@ -56,7 +59,38 @@ const two = {
   },
 };
 
+const withProposals = (listed: 'full' | 'failed'): ReliabilityApi => ({
+  ...readinessOf(companyApi),
+  call: callMock({
+    ...defaultAnswers,
+    dismissProposal: () => ({ items: [] }),
+    listProposals: () => {
+      if (listed === 'failed') throw new Error('The database is down');
+      return {
+        items: [
+          answerProposal(),
+          answerProposal({
+            id: 'p2',
+            itemTitle: 'Capacity holds the peak of the year with one zone lost',
+            answer: 'no',
+            note: 'The load test of **May** stopped at 60 % of the peak.',
+            evidence: [
+              {
+                title: 'Load test',
+                url: 'https://ci.example.com/load/tests/2026-05-11/with-a-long-address-that-goes-on',
+              },
+            ],
+            by: 'user:default/jane.osei',
+          }),
+        ],
+      };
+    },
+  }),
+});
+
 const tabStates: Record<string, ReliabilityApi> = {
+  proposals: withProposals('full'),
+  'proposals-failed': withProposals('failed'),
   full: readinessOf(companyApi),
   fails: readinessOf(companyApi, { fails: true }),
   conflicts: readinessOf(companyApi, { conflicts: true }),

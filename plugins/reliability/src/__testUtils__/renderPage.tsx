@@ -1,8 +1,10 @@
 import { discoveryApiRef } from '@backstage/core-plugin-api';
 import {
+  catalogApiRef,
   entityPresentationApiRef,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import {
   permissionApiRef,
   type PermissionApi,
@@ -54,6 +56,7 @@ export function renderPage(
         [permissionApiRef, allowed ? mockApis.permission() : denying],
         [entityPresentationApiRef, names],
         [discoveryApiRef, mockApis.discovery()],
+        [catalogApiRef, catalogApiMock({ entities: [] })],
       ]}
     >
       <Search />

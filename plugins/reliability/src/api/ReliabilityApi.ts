@@ -48,6 +48,15 @@ export interface ReliabilityApi
     input: RouteInput<Name>,
     options?: RequestOptions,
   ): Promise<RouteOutput<Name>>;
+  /**
+   * The same as a text: every list as `csv`, and whatever else a route offers. A list is whole then, without pages.
+   */
+  callText<Name extends RouteName>(
+    route: Name,
+    input: RouteInput<Name>,
+    format: 'csv' | 'md' | 'html',
+    options?: RequestOptions,
+  ): Promise<string>;
   /** One page of the ranking. */
   getServices(
     query: ListServicesQuery,

@@ -39,6 +39,23 @@ function filled(path: string, input: Record<string, unknown>): string {
   );
 }
 
+/** What a call of a route is as a request. */
+function requestOf<Name extends RouteName>(
+  name: Name,
+  input: RouteInput<Name>,
+) {
+  const route: RouteContract = routes[name];
+  const given = input as Record<string, unknown>;
+  return {
+    method: route.method.toUpperCase() as 'GET',
+    path: filled(route.path, given),
+    request: {
+      query: given.query as object | undefined,
+      body: given.body as object | undefined,
+    },
+  };
+}
+
 /** Talks to the reliability backend. @public */
 export class ReliabilityClient
   extends IncidentsClient
@@ -56,17 +73,19 @@ export class ReliabilityClient
     input: RouteInput<Name>,
     options?: RequestOptions,
   ): Promise<RouteOutput<Name>> {
-    const route: RouteContract = routes[name];
-    const given = input as Record<string, unknown>;
-    return this.#requests.json(
-      route.method.toUpperCase() as 'GET',
-      filled(route.path, given),
-      {
-        query: given.query as object | undefined,
-        body: given.body as object | undefined,
-        ...options,
-      },
-    );
+    const { method, path, request } = requestOf(name, input);
+    return this.#requests.json(method, path, { ...request, ...options });
+  }
+
+  callText<Name extends RouteName>(
+    name: Name,
+    input: RouteInput<Name>,
+    format: 'csv' | 'md' | 'html',
+    options?: RequestOptions,
+  ): Promise<string> {
+    const { method, path, request } = requestOf(name, input);
+    const query = { ...request.query, format };
+    return this.#requests.text(method, path, { ...request, query, ...options });
   }
 
   getServices(

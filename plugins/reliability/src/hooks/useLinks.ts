@@ -53,6 +53,9 @@ export function useLinks() {
         entityRef
           ? `${base}/slos/draft?service=${encodeURIComponent(entityRef)}`
           : `${base}/slos/draft`,
+      /** Decisions, waivers and policies of the load line. */
+      gate: (view?: 'waivers' | 'policies') =>
+        view ? `${base}/programme/gate?view=${view}` : `${base}/programme/gate`,
       /** What the reader owes. */
       tasks: () => `${base}/tasks`,
       /** The frozen copy of what a review approved. */

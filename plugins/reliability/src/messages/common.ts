@@ -60,4 +60,7 @@ export const common = {
     dataHelp: 'A fact went stale or came back; the service did not change',
     firstHelp: 'The service was assessed for the first time',
   },
+  export: 'Export CSV',
+  exporting: 'Exporting…',
+  exportFailed: 'Not exported: {{message}}',
 } as const;

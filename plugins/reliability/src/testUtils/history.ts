@@ -37,6 +37,7 @@ export function historyResponse(
     historyEntry({
       at: '2026-11-12T09:00:00.000Z',
       cause: 'data',
+      by: 'source:clock',
       level: { from: silver, to: silver },
       score: { from: 900, to: 820 },
       flips: [

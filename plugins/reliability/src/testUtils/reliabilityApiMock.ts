@@ -91,6 +91,7 @@ export function reliabilityApiMock(
 ): ReliabilityApi {
   return {
     call: callMock(defaultAnswers),
+    callText: async route => `${route}\n`,
     getServices: async () => ({
       items: [rankedService()],
       totalItems: 1,

@@ -102,6 +102,6 @@ export class IncidentBatchWriter {
       );
       if (isProgress) await stores.incidentAccounts.save(tx, account);
       return written;
-    });
+    }, `source:incidents/${name}`);
   }
 }

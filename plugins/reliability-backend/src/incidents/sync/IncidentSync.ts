@@ -141,7 +141,10 @@ export class IncidentSync {
         .flatMap(({ entityRefs }) => entityRefs),
     ];
     const services = [...new Set(refs)].sort();
-    await incidentWriter.run(async () => ({ changed: [], services }));
+    await incidentWriter.run(
+      async () => ({ changed: [], services }),
+      `source:incidents/${account}`,
+    );
   }
 
   private async giveUp(

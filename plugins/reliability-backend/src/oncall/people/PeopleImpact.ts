@@ -80,7 +80,7 @@ export class PeopleImpact {
       now(),
     );
     for (const batch of reassessBatches(services)) {
-      await reassessor.reassess(tx, batch, now());
+      await reassessor.reassess(tx, batch, now(), 'source:catalog');
     }
   }
 }

@@ -99,7 +99,8 @@ export class RotationWriter {
     times: ReadTimes,
   ): Promise<number> {
     const prepared = batch.map(prepare);
-    return this.withServices(async tx => {
+    const { account } = batch[0].reads.ref;
+    return this.withServices(account, async tx => {
       const changed = new Set(await this.savePeople(tx, prepared));
       const differing = prepared.filter(
         one =>
@@ -179,7 +180,7 @@ export class RotationWriter {
     const { id } = reads;
     const isNew =
       (failures.failure === 'not-found') !== (reads.failure === 'not-found');
-    return this.withServices(async tx => ({
+    return this.withServices(reads.ref.account, async tx => ({
       changed: isNew ? [id] : [],
       written: [id],
       write: before =>
@@ -198,6 +199,7 @@ export class RotationWriter {
    * @returns how many services were assessed
    */
   private async withServices(
+    account: string,
     plan: (tx: Knex.Transaction) => Promise<Plan>,
   ): Promise<number> {
     const { knex, stores } = this.options;
@@ -209,7 +211,7 @@ export class RotationWriter {
       // Whoever links a rotation writes to its row first, so that none can come any more.
       if (linked.some(ref => !services.includes(ref))) throw new LinkedSince();
       await write(before);
-      await this.reassess(tx, services);
+      await this.reassess(tx, services, `source:oncall/${account}`);
       return services.length;
     };
     for (let attempt = 1; ; attempt++) {
@@ -247,10 +249,11 @@ export class RotationWriter {
   private async reassess(
     tx: Knex.Transaction,
     refs: readonly string[],
+    by: string,
   ): Promise<void> {
     const { reassessor, now } = this.options;
     for (const batch of reassessBatches(refs)) {
-      await reassessor.reassess(tx, batch, now());
+      await reassessor.reassess(tx, batch, now(), by);
     }
   }
 }

@@ -81,7 +81,10 @@ describe.each(databases.eachSupportedId())('digests on %s', id => {
       async () => {
         await harness.services.answers.contest(RUNBOOK, doubt, bob);
       },
-      { ada: '1 item contested', mia: '1 item contested' },
+      {
+        ada: 'Reliability: 1 item contested, 1 level dropped',
+        mia: 'Reliability: 1 item contested, 1 level dropped',
+      },
     ],
     [
       'no doubt that was settled',
@@ -137,6 +140,10 @@ describe.each(databases.eachSupportedId())('digests on %s', id => {
     expect(days).toEqual({
       37: { ada: '1 item ends soon', mia: '1 item ends soon' },
       51: { ada: '1 item expired', mia: '1 item expired' },
+      52: {
+        ada: 'Reliability: 1 level dropped',
+        mia: 'Reliability: 1 level dropped',
+      },
     });
   });
 });

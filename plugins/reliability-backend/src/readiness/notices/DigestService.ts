@@ -5,6 +5,7 @@ import { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import { ReliabilityConfig } from '../../config/config';
 import { Stores } from '../../database/stores';
+import { CampaignReminders } from '../../maturity/campaigns/CampaignReminders';
 import { digestOf, Notice } from './digest';
 import { gatherNotices } from './gatherNotices';
 import { LastDigest } from './NoticeStore';
@@ -31,6 +32,7 @@ export class DigestService {
       readonly catalog: CatalogService;
       readonly auth: AuthService;
       readonly logger: LoggerService;
+      readonly reminders: CampaignReminders;
       /** Absent where no module has set one: then nothing is sent. */
       readonly notifier?: ReliabilityNotifier;
       readonly now: () => number;
@@ -44,14 +46,16 @@ export class DigestService {
 
   /** Sends the digests of today that are due and not sent yet. @returns how many were sent */
   async send(signal?: AbortSignal): Promise<number> {
-    const { knex, stores, config, now, notifier } = this.options;
+    const { knex, stores, now, notifier } = this.options;
     const today = this.today();
-    if (!notifier || now() < today.toldUntil + SETTLE_MS) return 0;
+    if (!notifier) return 0;
+    await stores.spentBudgets.mark(knex, now());
+    if (now() < today.toldUntil + SETTLE_MS) return 0;
     const window = {
       from: today.toldUntil - LOOK_BACK_MS,
       until: today.toldUntil,
     };
-    const notices = await gatherNotices({ knex, stores, config }, window);
+    const notices = await gatherNotices(this.options, window);
     const byPerson = await this.byPerson(notices);
     const last = await stores.notices.last(knex, [...byPerson.keys()]);
     let sent = 0;

@@ -8,6 +8,14 @@ export const noticeKinds = [
   'expired',
   'expiring',
   'approved',
+  'proposed',
+  'level-dropped',
+  'budget-spent',
+  'exemption-asked',
+  'exemption-decided',
+  'exemption-ending',
+  'campaign-due',
+  'campaign-started',
   'postmortem-overdue',
   'follow-up-overdue',
 ] as const;
@@ -40,6 +48,15 @@ const counts: Record<NoticeKind, (count: number) => string> = {
   expiring: count =>
     count === 1 ? '1 item ends soon' : `${count} items end soon`,
   approved: count => `${reviews(count)} approved`,
+  proposed: count => `${plural(count, 'answer')} proposed`,
+  'level-dropped': count => `${plural(count, 'level')} dropped`,
+  'budget-spent': count => `${plural(count, 'budget')} spent`,
+  'exemption-asked': count => `${plural(count, 'exemption')} asked for`,
+  'exemption-decided': count => `${plural(count, 'exemption')} decided`,
+  'exemption-ending': count =>
+    count === 1 ? '1 exemption ends soon' : `${count} exemptions end soon`,
+  'campaign-due': count => `${plural(count, 'campaign')} due soon`,
+  'campaign-started': count => `${plural(count, 'campaign')} begun`,
   'postmortem-overdue': count => `${plural(count, 'postmortem')} overdue`,
   'follow-up-overdue': count => `${plural(count, 'follow-up')} overdue`,
 };
@@ -47,7 +64,26 @@ const counts: Record<NoticeKind, (count: number) => string> = {
 /** As many as a notification shows without a scroll bar. */
 const SHOWN = 3;
 
-const isOfIncidents = ({ kind }: Notice) => kind.endsWith('-overdue');
+/** Where what is told can be seen, by the beginning of its kind; readiness where none fits. */
+const places: readonly [string, string][] = [
+  ['postmortem', '/reliability/incidents'],
+  ['follow-up', '/reliability/incidents'],
+  ['level', '/reliability/programme/changes'],
+  ['budget', '/reliability/slos'],
+  ['exemption', '/reliability/programme/exemptions'],
+  ['campaign', '/reliability/programme/campaigns'],
+];
+const TASKS = '/reliability/tasks';
+
+const placeOf = ({ kind }: Notice) =>
+  places.find(([begin]) => kind.startsWith(begin))?.[1] ?? TASKS;
+
+/** One place where all of it can be seen; the tasks first, then the ranking. */
+function linkOf(notices: readonly Notice[]): string {
+  const found = [...new Set(notices.map(placeOf))];
+  if (found.length === 1) return found[0];
+  return found.includes(TASKS) ? TASKS : '/reliability';
+}
 
 /** Everything that somebody is told in one day as one notification. */
 export function digestOf(notices: readonly Notice[]): ReliabilityNotification {
@@ -63,15 +99,15 @@ export function digestOf(notices: readonly Notice[]): ReliabilityNotification {
   const more = ordered.length - SHOWN;
   return {
     title: `${
-      notices.some(isOfIncidents) ? 'Reliability' : 'Readiness'
+      notices.every(notice => placeOf(notice) === TASKS)
+        ? 'Readiness'
+        : 'Reliability'
     }: ${title.join(', ')}`,
     description: [
       ...ordered.slice(0, SHOWN).map(({ text }) => text),
       ...(more > 0 ? [`and ${more} more`] : []),
     ].join('\n'),
-    link: notices.every(isOfIncidents)
-      ? '/reliability/incidents'
-      : '/reliability/tasks',
+    link: linkOf(notices),
     topic: 'readiness',
   };
 }

@@ -9,6 +9,12 @@ import { ReliabilityConfig } from '../../config/config';
 import { dayOf } from '../../database/dates';
 import { Stores } from '../../database/stores';
 import { incidentNotices } from '../../maturity/incidentNotices';
+import { budgetNotices } from '../../maturity/notices/budgetNotices';
+import { campaignNotices } from '../../maturity/notices/campaignNotices';
+import { exemptionNotices } from '../../maturity/notices/exemptionNotices';
+import { levelNotices } from '../../maturity/notices/levelNotices';
+import { NoticeSource } from '../../maturity/notices/noticeSource';
+import { proposalNotices } from '../../maturity/notices/proposalNotices';
 import { StoredAnswer } from '../AnswerStore';
 import { decodeDetail } from '../readinessCodec';
 import { StoredReadiness } from '../readinessRow';
@@ -181,7 +187,7 @@ async function ofEnds(source: Source, window: Window): Promise<Notice[]> {
 
 /** Everything within a span of time that somebody should hear of, and that has not settled since. */
 export async function gatherNotices(
-  source: Source,
+  source: NoticeSource,
   window: Window,
 ): Promise<Notice[]> {
   return [
@@ -189,5 +195,10 @@ export async function gatherNotices(
     ...(await ofContests(source, window)),
     ...(await ofEnds(source, window)),
     ...(await incidentNotices(source, window)),
+    ...(await proposalNotices(source, window)),
+    ...(await levelNotices(source, window)),
+    ...(await budgetNotices(source, window)),
+    ...(await exemptionNotices(source, window)),
+    ...(await campaignNotices(source, window)),
   ];
 }

@@ -19,6 +19,12 @@ export const historyEntrySchema = z.object({
   level: z.object({ from: levelRefSchema.nullable(), to: levelRefSchema }),
   score: z.object({ from: perMilleSchema.nullable(), to: perMilleSchema }),
   coverage: perMilleSchema,
+  by: z
+    .string()
+    .optional()
+    .describe(
+      'A person, a machine, or the source that brought it, such as `source:catalog`; absent where it was not kept',
+    ),
   flips: z.array(
     z.object({
       check: z.string(),
@@ -31,6 +37,7 @@ export const historyEntrySchema = z.object({
           path: z.string(),
           before: z.unknown().optional(),
           after: z.unknown().optional(),
+          source: z.string().optional(),
         }),
       ),
     }),

@@ -22,6 +22,7 @@ import {
   progressQuerySchema,
   progressResponseSchema,
 } from './organisation';
+import { proposalRoutes } from './proposals';
 import {
   dossierQuerySchema,
   dossierResponseSchema,
@@ -154,6 +155,7 @@ export const readinessRoutes = {
     response: importAnswersResponseSchema,
     statuses: [400, 403, 404],
   },
+  ...proposalRoutes,
   listTasks: {
     method: 'get',
     path: '/readiness/tasks',

@@ -108,11 +108,11 @@ const lenient = [
   'map',
 ];
 
-/** Whether a fact that the expression needs is absent. What it only asks for may be, what would hold it may not. */
-function isMissing(context: ExpressionContext, path: FactPath): boolean {
-  const segments = path.tested ? path.segments.slice(0, -1) : path.segments;
-  return valueAt(context, { segments }) === undefined;
-}
+/** What must be there for a path: of what an expression only asks for, what would hold it. */
+const needOf = (path: FactPath) => ({
+  path,
+  segments: path.tested ? path.segments.slice(0, -1) : path.segments,
+});
 
 function summaryOf(error: unknown): string {
   if (error instanceof Error) {
@@ -163,11 +163,20 @@ export function createExpressionCompiler(
     const operators = operatorsOf(run.ast);
     const strict = !lenient.some(name => operators.has(name));
 
+    const needs = paths.map(needOf);
+    const lacksAny = (context: ExpressionContext) => {
+      for (const need of needs) {
+        if (valueAt(context, need) === undefined) return true;
+      }
+      return false;
+    };
     const missingIn = (context: ExpressionContext) =>
-      paths.filter(path => isMissing(context, path));
+      needs
+        .filter(need => valueAt(context, need) === undefined)
+        .map(({ path }) => path);
     const evaluate = (context: ExpressionContext): Evaluation => {
       // An exception costs fifty evaluations; a strict expression without its facts need not be run.
-      if (strict && paths.some(path => isMissing(context, path))) {
+      if (strict && lacksAny(context)) {
         return { kind: 'missing', paths: missingIn(context) };
       }
       try {

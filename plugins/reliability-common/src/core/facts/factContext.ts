@@ -118,9 +118,10 @@ function withIntegers(
   return result;
 }
 
-/** Whether a group of the path's root has the member that the path begins with. */
-const holds = (group: FactGroup, path: FactPath) =>
-  path.segments.length === 1 || Object.hasOwn(group.values, path.segments[1]);
+/** Whether a group has the path's root, and the member that the path begins with. */
+const holds = (group: FactGroup, { segments }: FactPath) =>
+  group.root === segments[0] &&
+  (segments.length === 1 || Object.hasOwn(group.values, segments[1]));
 
 /** Whether one of two paths leads to the other. */
 const meet = (a: readonly string[], b: readonly string[]) =>
@@ -178,12 +179,8 @@ export function createFactContext(
   for (const root of roots) values[root] = NOTHING;
   /** Roots of several groups, which are put together in a copy. */
   let copied: Set<string> | undefined;
-  const groups = new Map<string, FactGroup[]>();
   for (const group of facts) {
     const { root } = group;
-    const sameRoot = groups.get(root);
-    if (sameRoot) sameRoot.push(group);
-    else groups.set(root, [group]);
     if (!isStale(group, now)) {
       const members = withIntegers(group.values, integers[root]);
       const before = (values[root] ?? NOTHING) as Members;
@@ -198,13 +195,8 @@ export function createFactContext(
     }
   }
 
-  const groupOf = (
-    sameRoot: readonly FactGroup[] | undefined,
-    path: FactPath,
-    stale: boolean,
-  ): FactGroup | undefined => {
-    if (!sameRoot) return undefined;
-    for (const group of sameRoot) {
+  const groupOf = (path: FactPath, stale: boolean): FactGroup | undefined => {
+    for (const group of facts) {
       if (holds(group, path) && isStale(group, now) === stale) return group;
     }
     return undefined;
@@ -212,11 +204,7 @@ export function createFactContext(
 
   const observe = (path: FactPath): ObservedFact => {
     const known = valueAt(values, path);
-    const group = groupOf(
-      groups.get(path.segments[0]),
-      path,
-      known === undefined,
-    );
+    const group = groupOf(path, known === undefined);
     if (known !== undefined) {
       return {
         state: 'known',

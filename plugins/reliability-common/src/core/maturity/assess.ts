@@ -8,6 +8,7 @@ import {
 import { Facts } from '../facts/facts';
 import { attainedLevel, NextLevel, nextLevel } from './ladder';
 import {
+  CheckDefinition,
   CompiledCheck,
   CompiledScorecard,
   Exemption,
@@ -67,11 +68,19 @@ export interface Assessment extends CompactAssessment {
 
 /** A check with its result, as the score and the ladder read it. @public */
 export interface JudgedCheck {
-  readonly check: CompiledCheck;
+  readonly check: Pick<CompiledCheck, 'levelIndex'> & {
+    readonly definition: Pick<CheckDefinition, 'weight' | 'dimension'>;
+  };
   readonly result: CheckResult;
 }
 
-function enforcementOf(check: CompiledCheck, now: number): Enforcement {
+/** Whether a check counts at a time, in milliseconds since the epoch. @public */
+export function enforcementOf(
+  check: Pick<CompiledCheck, 'enforceFrom'> & {
+    readonly definition: Pick<CheckDefinition, 'planned'>;
+  },
+  now: number,
+): Enforcement {
   if (check.definition.planned) return 'planned';
   return check.enforceFrom !== undefined && check.enforceFrom > now
     ? 'scheduled'
@@ -121,6 +130,17 @@ function judge(
     return { outcome: 'unknown', reason: unknownReason(passes, context) };
   }
   return passes.value ? PASS : FAIL;
+}
+
+/** Checks are many and exemptions mostly none, so nothing is made for looking. */
+function exemptionOf(
+  exemptions: readonly Exemption[],
+  check: string,
+): Exemption | undefined {
+  for (const exemption of exemptions) {
+    if (exemption.check === check) return exemption;
+  }
+  return undefined;
 }
 
 function nextChange(
@@ -179,7 +199,7 @@ export function assessCompactly(
   exemptions: readonly Exemption[] = [],
 ): CompactAssessment {
   const context = createFactContext(
-    facts,
+    facts.filter(({ root }) => scorecard.read.has(root)),
     scorecard.integers,
     scorecard.roots,
     now,
@@ -187,8 +207,7 @@ export function assessCompactly(
   const inForce = exemptions.filter(exemption => exemptionEnd(exemption) > now);
   const judged = scorecard.checks.map((check): JudgedCheck => {
     const { id } = check.definition;
-    const exemption = inForce.find(candidate => candidate.check === id);
-    const { outcome, reason } = judge(check, context, exemption);
+    const { outcome, reason } = judge(check, context, exemptionOf(inForce, id));
     const enforcement = enforcementOf(check, now);
     return {
       check,

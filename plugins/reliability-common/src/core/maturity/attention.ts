@@ -61,36 +61,39 @@ export function attentionOf(
   if (droppedAt !== undefined && droppedAt + DROP_NOTICE > now) {
     reasons.push({ kind: 'dropped', text: 'Lost a level lately' });
   }
-  const enforced = assessment.checks.filter(
-    check => check.enforcement === 'enforced',
-  );
-  const unknown = enforced.filter(check => check.outcome === 'unknown');
-  const stale = unknown.filter(check => check.reason?.kind === 'stale').length;
+  let [stale, undecided, absent, ending] = [0, 0, 0, 0];
+  for (const { enforcement, outcome, reason } of assessment.checks) {
+    if (enforcement !== 'enforced') continue;
+    if (outcome === 'unknown') {
+      if (reason?.kind === 'stale') stale += 1;
+      else if (lacksTier(reason)) undecided += 1;
+      else absent += 1;
+    }
+    if (
+      reason?.kind === 'exempt' &&
+      exemptionEnd(reason) - now <= EXEMPTION_NOTICE
+    ) {
+      ending += 1;
+    }
+  }
   if (stale > 0) {
     reasons.push({
       kind: 'stale-facts',
       text: `${plural(stale, 'check')} without fresh facts`,
     });
   }
-  const undecided = unknown.filter(check => lacksTier(check.reason)).length;
   if (undecided > 0) {
     reasons.push({
       kind: 'unknown-facts',
       text: `Without a tier ${plural(undecided, 'check')} cannot be decided`,
     });
   }
-  const absent = unknown.length - stale - undecided;
   if (absent > 0) {
     reasons.push({
       kind: 'unknown-facts',
       text: `${plural(absent, 'check')} without facts`,
     });
   }
-  const ending = enforced.filter(
-    ({ reason }) =>
-      reason?.kind === 'exempt' &&
-      exemptionEnd(reason) - now <= EXEMPTION_NOTICE,
-  ).length;
   if (ending > 0) {
     reasons.push({
       kind: 'exemption-ending',

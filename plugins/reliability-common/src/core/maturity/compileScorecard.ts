@@ -152,6 +152,7 @@ export function compileScorecard(
       definition,
       checks: checks as CompiledCheck[],
       paths,
+      read: new Set(paths.map(({ segments }) => segments[0])),
       integers: integerFacts(catalogue, paths),
       roots: emptyRoots(catalogue),
       hash: fingerprint([

@@ -188,7 +188,9 @@ it('a flip tells the values before and after, and only those that changed', () =
       from: 'pass',
       to: 'fail',
       cause: 'service',
-      facts: [{ path: 'facts["ci/responders"]', before: 4, after: 3 }],
+      facts: [
+        { path: 'facts["ci/responders"]', before: 4, after: 3, source: 'ci' },
+      ],
     },
   ]);
 });

@@ -21,6 +21,8 @@ export interface Flip {
     readonly path: string;
     readonly before?: FactValue;
     readonly after?: FactValue;
+    /** Who told the value afterwards, or before where there is none any more; absent in old steps. */
+    readonly source?: string;
   }[];
 }
 
@@ -110,6 +112,7 @@ function flipsBetween(before: RuledAssessment, after: RuledAssessment): Flip[] {
           path,
           before: a?.state === 'absent' ? undefined : a?.value,
           after: b?.state === 'absent' ? undefined : b?.value,
+          source: b?.source ?? a?.source,
         })),
       };
     });

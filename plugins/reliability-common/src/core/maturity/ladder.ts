@@ -2,6 +2,9 @@ import type { JudgedCheck } from './assess';
 import { LevelDefinition } from './scorecard';
 import { scoreOf } from './score';
 
+/** What the ladder reads of a level. @public */
+export type Rung = Pick<LevelDefinition, 'minScore'>;
+
 /** What stands between a service and its next level. @public */
 export interface NextLevel {
   /** Index in the scorecard's levels. */
@@ -30,7 +33,7 @@ const hasEvidence = (judged: readonly JudgedCheck[], level: number) =>
   );
 
 /** In whole per mille, like the score: 33.33 percent are reached at 334. */
-const missingScoreFor = (level: LevelDefinition, score: number) =>
+const missingScoreFor = (level: Rung, score: number) =>
   Math.max(0, Math.ceil((level.minScore ?? 0) * 10) - score);
 
 /** A level that only asks for a score has no checks of its own. */
@@ -44,7 +47,7 @@ const asksForChecks = (judged: readonly JudgedCheck[], level: number) =>
  * @public
  */
 export function attainedLevel(
-  levels: readonly LevelDefinition[],
+  levels: readonly Rung[],
   judged: readonly JudgedCheck[],
   score: number,
 ): number {
@@ -59,7 +62,7 @@ export function attainedLevel(
 
 /** The level above the attained one, and what to do for it; undefined at the top. @public */
 export function nextLevel(
-  levels: readonly LevelDefinition[],
+  levels: readonly Rung[],
   judged: readonly JudgedCheck[],
   attained: number,
 ): NextLevel | undefined {

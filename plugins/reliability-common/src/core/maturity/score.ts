@@ -71,8 +71,11 @@ export function scoresByDimension(
   for (const entry of judged) {
     if (counts(entry)) {
       const { dimension } = entry.check.definition;
-      const tally = tallies.get(dimension) ?? new Tally();
-      tallies.set(dimension, tally);
+      let tally = tallies.get(dimension);
+      if (!tally) {
+        tally = new Tally();
+        tallies.set(dimension, tally);
+      }
       tally.add(entry);
     }
   }

@@ -75,6 +75,8 @@ export interface CompiledScorecard {
   readonly checks: readonly CompiledCheck[];
   /** Every fact that any check reads. */
   readonly paths: readonly FactPath[];
+  /** The roots of those facts. */
+  readonly read: ReadonlySet<string>;
   /** Which facts are integers, and the roots that exist without any facts, for building a context. */
   readonly integers: IntegerFacts;
   readonly roots: readonly string[];

@@ -1,4 +1,5 @@
 import { FactGroup, FactValue } from '../facts/facts';
+import { shareValues } from '../facts/sharedValues';
 import { ONCALL } from '../facts/oncallCatalogue';
 import { OncallFindingsInput } from './findings';
 import { checkPeople } from './peopleCheck';
@@ -67,6 +68,14 @@ function rotationValues(input: OncallFactsInput): FactGroup['values'] {
   });
 }
 
+/** Of services whose annotations name no rotation, which are the same for nearly all of them. */
+const NO_ROTATIONS = shareValues({
+  rotations: 0,
+  missing: 0,
+  stale: 0,
+  problems: 0,
+});
+
 /**
  * Facts about the on-call rotations of one service; in CEL `oncall.responders`. The first group is about what its
  * annotations name and never goes stale. The second is about what the rotations say; it goes stale when the
@@ -77,8 +86,11 @@ function rotationValues(input: OncallFactsInput): FactGroup['values'] {
  */
 export function oncallFacts(input: OncallFactsInput): FactGroup[] {
   const { linked, missing, problems, definedAt, cover, staleAfterMs } = input;
-  const rotations = linked - missing.length;
   const group = { root: ONCALL, source: ONCALL };
+  if (linked === 0 && problems === 0) {
+    return [{ ...group, at: definedAt, values: NO_ROTATIONS }];
+  }
+  const rotations = linked - missing.length;
   const definitions: FactGroup = {
     ...group,
     at: definedAt,

@@ -132,11 +132,11 @@ const withoutSlos = new Map<boolean, FactGroup['values']>();
 /** Of services without SLOs, which are the same for nearly all of them. */
 function valuesWithoutSlos(input: SloFactsInput): FactGroup['values'] {
   const { contract, documentErrors } = input;
-  const make = () => ({ ...definitionValues(input), ...evaluationValues([]) });
-  if (documentErrors > 0) return make();
   const demanded = contract?.sloTarget !== undefined;
-  const values = withoutSlos.get(demanded) ?? shareValues(make());
-  withoutSlos.set(demanded, values);
+  const known = documentErrors > 0 ? undefined : withoutSlos.get(demanded);
+  if (known) return known;
+  const values = { ...definitionValues(input), ...evaluationValues([]) };
+  if (documentErrors === 0) withoutSlos.set(demanded, shareValues(values));
   return values;
 }
 

@@ -113,13 +113,14 @@ export function declaredTier(
 const indexes = new WeakMap<readonly Tier[], ReadonlyMap<string, Tier>>();
 
 function findTier(tiers: readonly Tier[], id: string): Tier | undefined {
-  const index =
-    indexes.get(tiers) ??
-    new Map(
-      // The first of several is the one in force.
+  let index = indexes.get(tiers);
+  if (!index) {
+    // The first of several is the one in force.
+    index = new Map(
       [...tiers].reverse().map(tier => [tier.id.toLowerCase(), tier]),
     );
-  indexes.set(tiers, index);
+    indexes.set(tiers, index);
+  }
   return index.get(id.toLowerCase());
 }
 

@@ -1,4 +1,11 @@
 import TextField from '@material-ui/core/TextField';
+import { makeStyles } from '@material-ui/core/styles';
+
+// It may stand on the page itself, where the usual grey of labels is too pale.
+const useStyles = makeStyles(theme => ({
+  input: { backgroundColor: theme.palette.background.paper },
+  label: { color: theme.palette.text.primary },
+}));
 
 export interface OrderSelectProps<Order> {
   label: string;
@@ -24,6 +31,7 @@ export function OrderSelect<Order extends SomeOrder>(
   props: OrderSelectProps<Order>,
 ) {
   const { label, orders, current, onSort, fullWidth } = props;
+  const classes = useStyles();
   return (
     <TextField
       select
@@ -39,6 +47,9 @@ export function OrderSelect<Order extends SomeOrder>(
         if (chosen) onSort(chosen.order);
       }}
       SelectProps={{ native: true }}
+      InputProps={{ className: classes.input }}
+      InputLabelProps={{ className: classes.label }}
+      // eslint-disable-next-line react/jsx-no-duplicate-props
       inputProps={{ 'aria-label': label }}
     >
       {orders.map(each => (

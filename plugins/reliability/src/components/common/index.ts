@@ -6,6 +6,7 @@ export { CountFilter } from './CountFilter';
 export { Detail, Details } from './Details';
 export { DimensionBars } from './DimensionBars';
 export { EnforcementChip } from './EnforcementChip';
+export { ExportButton } from './ExportButton';
 export { FormDialog } from './FormDialog';
 export type { FormDialogProps } from './FormDialog';
 export { KnownBar } from './KnownBar';

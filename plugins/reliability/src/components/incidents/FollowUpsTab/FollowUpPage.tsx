@@ -12,9 +12,10 @@ import { useTranslation } from '../../../hooks/useTranslation';
 import {
   isFollowUpFiltered,
   withoutFollowUpFilters,
+  followUpQueryOf,
 } from '../../../utils/incidents/followUpParams';
 import { StateMessage } from '../../async';
-import { visuallyHidden } from '../../common';
+import { ExportButton, visuallyHidden } from '../../common';
 import { RankingPager } from '../../maturity/RankingPage/RankingPager';
 import { FollowUpActions } from '../followUps/FollowUpActions';
 import { FollowUpRow } from '../followUps/FollowUpRow';
@@ -118,6 +119,13 @@ export function FollowUpPage(props: {
         onNext={address.next}
         onPrevious={address.previous}
         onLimit={limit => change({ limit })}
+        whole={
+          <ExportButton
+            route="listFollowUps"
+            input={{ query: followUpQueryOf(params) }}
+            name="follow-ups"
+          />
+        }
       />
     </Paper>
   );

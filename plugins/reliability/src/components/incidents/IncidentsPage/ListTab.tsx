@@ -8,8 +8,12 @@ import {
   useIncidents,
 } from '../../../hooks/incidents/useIncidents';
 import { useTranslation } from '../../../hooks/useTranslation';
-import { incidentOrderings } from '../../../utils/incidents/incidentParams';
+import {
+  incidentOrderings,
+  incidentQueryOf,
+} from '../../../utils/incidents/incidentParams';
 import { Async } from '../../async';
+import { ExportButton } from '../../common';
 import { OrderSelect } from '../../common/OrderSelect';
 import { IncidentListFrame, StaleNotice } from '../common';
 import { DeclareButton } from '../parts/DeclareButton';
@@ -84,6 +88,13 @@ export function ListTab() {
               refreshing={refreshing}
               address={address}
               empty={<NothingListed address={address} />}
+              whole={
+                <ExportButton
+                  route="listIncidents"
+                  input={{ query: incidentQueryOf(params) }}
+                  name="incidents"
+                />
+              }
             />
           </>
         )}

@@ -5,6 +5,7 @@ import type {
   ListLessonsResponse,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { useState } from 'react';
+import { useCampaignLinks } from '../../../hooks/campaigns/useCampaignLinks';
 import { useLinks } from '../../../hooks/useLinks';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { Badge, SafeMarkdown, SmallButton, TimeAgo } from '../../common';
@@ -45,6 +46,7 @@ export function LessonRow(props: {
   const classes = useStyles();
   const { t } = useTranslation();
   const links = useLinks();
+  const campaignLinks = useCampaignLinks();
   const [deciding, setDeciding] = useState<'accepted' | 'declined'>();
   return (
     <li className={classes.root}>
@@ -82,6 +84,20 @@ export function LessonRow(props: {
       {note && <div>{note}</div>}
       {state === 'accepted' && (
         <div>{t('followUps.lesson.tab.acceptedNext')}</div>
+      )}
+      {state !== 'declined' && itemId && (
+        <div>
+          <Link
+            to={campaignLinks.make({
+              title,
+              goal: reason,
+              items: [`${checklistId}/${itemId}`],
+            })}
+            aria-label={t('campaigns.lessonLabel', { title })}
+          >
+            {t('campaigns.lesson')}
+          </Link>
+        </div>
       )}
       {state !== 'declined' && (
         <details>

@@ -73,6 +73,26 @@ describe('what was learned', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('leads from an item that is there to a campaign about it', async () => {
+    await render([
+      lesson({ itemId: 'rollback', title: 'Roll back', reason: '' }),
+    ]);
+    expect(
+      await screen.findByRole('link', {
+        name: 'Start a campaign about “Roll back”',
+      }),
+    ).toHaveAttribute(
+      'href',
+      '/reliability/programme/campaigns?new=true&title=Roll+back&items=production-readiness%2Frollback',
+    );
+  });
+
+  it('leads to no campaign where the item is still to be written', async () => {
+    await render([lesson({ itemId: null })]);
+    await screen.findByRole('listitem');
+    expect(screen.queryByRole('link', { name: /campaign/ })).toBeNull();
+  });
+
   it.each([
     ['Declined', { state: 'declined' }],
     ['All', {}],

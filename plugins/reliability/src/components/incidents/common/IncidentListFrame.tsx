@@ -31,8 +31,10 @@ export function IncidentListFrame<P extends Paged>(props: {
   ofOneService?: boolean;
   /** Instead of the list, where it is empty. */
   empty: ReactNode;
+  /** What can be done with the whole list. */
+  whole?: ReactNode;
 }) {
-  const { page, refreshing, address, ofOneService, empty } = props;
+  const { page, refreshing, address, ofOneService, empty, whole } = props;
   const { params, change, next, previous, knowsWayBack } = address;
   const classes = useStyles();
   const { t } = useTranslation();
@@ -68,6 +70,7 @@ export function IncidentListFrame<P extends Paged>(props: {
             onNext={next}
             onPrevious={previous}
             onLimit={limit => change({ limit } as Partial<P>)}
+            whole={whole}
           />
         )}
       </div>

@@ -5,6 +5,9 @@ import { useState } from 'react';
 import { useScorecardChoice } from '../../../hooks/useScorecardChoice';
 import { useRefreshService } from '../../../hooks/useServiceActions';
 import { useTranslation } from '../../../hooks/useTranslation';
+import { CheckExemptions } from '../exemptions/CheckExemptions';
+import { LoadLineCard } from '../gate/LoadLineCard';
+import { ServiceCampaigns } from '../campaigns/ServiceCampaigns';
 import { FactsPanel } from './facts/FactsPanel';
 import { ServiceHeader } from './header/ServiceHeader';
 import { useRefreshWords } from './header/useRefreshWords';
@@ -49,6 +52,11 @@ export function ServiceReport({ service, onChanged }: ServiceReportProps) {
       <Typography variant="body2" role="status" className={classes.status}>
         {tierWords || refreshWords}
       </Typography>
+      <LoadLineCard
+        // Another tier, or facts that were read again, may be another answer.
+        key={`${service.tier.id} ${report?.assessedAt}`}
+        entityRef={service.entityRef}
+      />
       {report ? (
         <>
           <ServiceHeader
@@ -60,7 +68,10 @@ export function ServiceReport({ service, onChanged }: ServiceReportProps) {
             onRefresh={startRefresh}
           />
           <NextSteps report={report} facts={service.facts} />
-          <LevelLadder report={report} facts={service.facts} />
+          <ServiceCampaigns entityRef={service.entityRef} />
+          <CheckExemptions entityRef={service.entityRef}>
+            <LevelLadder report={report} facts={service.facts} />
+          </CheckExemptions>
           <HistoryPanel entityRef={service.entityRef} report={report} />
         </>
       ) : (

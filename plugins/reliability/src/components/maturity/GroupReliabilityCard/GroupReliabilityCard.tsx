@@ -5,6 +5,7 @@ import { useLinks } from '../../../hooks/useLinks';
 import { useOwnedServices } from '../../../hooks/useOwnedServices';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { Async, StateMessage } from '../../async';
+import { GroupRollup } from './GroupRollup';
 import { GroupSummary } from './GroupSummary';
 
 /**
@@ -31,7 +32,10 @@ export function GroupReliabilityCard() {
       <Async state={state} dense>
         {({ services, summary }) =>
           services.items.length > 0 ? (
-            <GroupSummary services={services.items} summary={summary} />
+            <>
+              <GroupSummary services={services.items} summary={summary} />
+              <GroupRollup owner={owner[0]} />
+            </>
           ) : (
             <StateMessage title={t('group.empty')} dense>
               {t('group.emptyHelp')}

@@ -6,11 +6,16 @@ import type {
 import type { LoadState } from '../../../hooks/useLoad';
 import type { RankingAddress } from '../../../hooks/useRankingParams';
 import type { Summaries } from '../../../hooks/useSummary';
-import { isFiltered, withoutFilters } from '../../../utils/rankingParams';
+import {
+  isFiltered,
+  queryOf,
+  withoutFilters,
+} from '../../../utils/rankingParams';
 import { Async } from '../../async';
 import type { ValueNames } from './FacetValue';
 import { RankingEmpty } from './RankingEmpty';
 import { RankingFilters } from './RankingFilters';
+import { ExportButton } from '../../common';
 import { RankingList } from './RankingList';
 import { RankingNoMatch } from './RankingNoMatch';
 import { RankingPager } from './RankingPager';
@@ -94,6 +99,13 @@ export function Ranking(props: RankingProps) {
                 onNext={next}
                 onPrevious={previous}
                 onLimit={limit => change({ limit })}
+                whole={
+                  <ExportButton
+                    route="listServices"
+                    input={{ query: queryOf(params) }}
+                    name="services"
+                  />
+                }
               />
             }
           />

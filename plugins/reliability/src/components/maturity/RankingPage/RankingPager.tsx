@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import NextIcon from '@material-ui/icons/ChevronRight';
 import PreviousIcon from '@material-ui/icons/ChevronLeft';
 import FirstIcon from '@material-ui/icons/FirstPage';
+import type { ReactNode } from 'react';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { pageSizes } from '../../../utils/listAddress';
 
@@ -18,6 +19,7 @@ const useStyles = makeStyles(theme => ({
     fontVariantNumeric: 'tabular-nums',
     color: theme.palette.text.secondary,
   },
+  whole: { marginRight: 'auto' },
   select: {
     font: 'inherit',
     color: theme.palette.text.primary,
@@ -41,6 +43,8 @@ export interface RankingPagerProps {
   onNext: (cursor: string) => void;
   onPrevious: () => void;
   onLimit: (limit: number) => void;
+  /** What can be done with the whole list, at the other end. */
+  whole?: ReactNode;
 }
 
 /** Which rows these are, and the way to others. */
@@ -52,6 +56,7 @@ export function RankingPager(props: RankingPagerProps) {
   const toFirst = page > 1 && !knowsWayBack;
   return (
     <nav className={classes.root} aria-label={t('ranking.pager.label')}>
+      {props.whole && <span className={classes.whole}>{props.whole}</span>}
       <label>
         {t('ranking.pager.size')}{' '}
         <select

@@ -26,11 +26,14 @@ export interface ListFrameProps {
   empty: ReactNode;
   /** The items. */
   children: ReactNode;
+  /** What can be done with the whole list. */
+  whole?: ReactNode;
 }
 
 /** One page of a list of the directory, with the way to others. */
 export function ListFrame(props: ListFrameProps) {
   const { page, refreshing, address, label, results, empty, children } = props;
+  const { whole } = props;
   const { params, change, next, previous, knowsWayBack } = address;
   const classes = useStyles();
   const { t } = useTranslation();
@@ -64,6 +67,7 @@ export function ListFrame(props: ListFrameProps) {
             onNext={next}
             onPrevious={previous}
             onLimit={limit => change({ limit })}
+            whole={whole}
           />
         )}
       </div>

@@ -3,7 +3,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useOncall, type OncallAddress } from '../../../hooks/oncall/useOncall';
 import { useOpenFirst } from '../../../hooks/oncall/useOpenFirst';
 import { useTranslation } from '../../../hooks/useTranslation';
+import { oncallQueryOf } from '../../../utils/oncall/params';
 import { Async } from '../../async';
+import { ExportButton } from '../../common';
 import { HiddenNames } from '../common';
 import { ListFrame } from './ListFrame';
 import { NothingListed } from './NothingListed';
@@ -53,6 +55,13 @@ export function ServicesList(props: {
             refreshing={refreshing}
             address={address}
             label={t('oncalls.list.caption')}
+            whole={
+              <ExportButton
+                route="listOncall"
+                input={{ query: oncallQueryOf(params) }}
+                name="oncall"
+              />
+            }
             results={t('oncalls.results', { count: page.totalItems })}
             empty={
               <NothingListed

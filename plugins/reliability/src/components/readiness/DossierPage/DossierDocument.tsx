@@ -8,7 +8,7 @@ import { useTranslation } from '../../../hooks/useTranslation';
 import { DossierActions } from './DossierActions';
 import { DossierEntry } from './DossierEntry';
 import { DossierHead } from './DossierHead';
-import { printPlainly } from './printPlainly';
+import { printPlainly } from '../../common/printPlainly';
 
 const useStyles = makeStyles(theme => ({
   '@global': printPlainly,
@@ -52,7 +52,7 @@ export function DossierDocument({ response }: { response: DossierResponse }) {
   const { service, checklist } = dossier;
   const groups = byCategory(dossier.items);
   return (
-    <article className={classes.root} data-print="dossier">
+    <article className={classes.root} data-print="document">
       <Typography variant="h5" component="h2">
         {`${t('readiness.dossier.title')}: ${service.title}`}
       </Typography>

@@ -6,9 +6,10 @@ import type { ProgressResponse } from '@plimsoll/backstage-plugin-reliability-co
 import type { ReadinessAddress } from '../../../hooks/readiness/useReadinessParams';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { StateMessage } from '../../async';
-import { visuallyHidden } from '../../common';
+import { ExportButton, visuallyHidden } from '../../common';
 import { RankingPager } from '../../maturity/RankingPage/RankingPager';
 import { Section } from '../../maturity/Section';
+import { progressQueryOf } from '../../../utils/readiness/readinessParams';
 import { ProgressSort } from './ProgressSort';
 import { ProgressTable } from './ProgressTable';
 
@@ -69,6 +70,13 @@ export function ProgressList(props: ProgressListProps) {
           onNext={next}
           onPrevious={previous}
           onLimit={limit => change({ limit })}
+          whole={
+            <ExportButton
+              route="listProgress"
+              input={{ id: checklist, query: progressQueryOf(params) }}
+              name={checklist}
+            />
+          }
         />
       </div>
     </Section>

@@ -17,6 +17,7 @@ import { ServiceSkeleton } from '../../maturity/EntityReliabilityContent/Service
 import { ChecklistHeader } from './header/ChecklistHeader';
 import { SignOffs } from './header/SignOffs';
 import { ItemsPanel } from './items/ItemsPanel';
+import { Proposals } from './proposals/Proposals';
 import { ReviewMode } from './review/ReviewMode';
 import type { ReviewRights } from './types';
 
@@ -99,6 +100,7 @@ export function Checklist({ entityRef, id, onChanged }: ChecklistProps) {
               <>
                 <ChecklistHeader {...common} onSaid={setWords} />
                 <SignOffs phases={checklist.phases} />
+                <Proposals {...common} />
                 <ItemsPanel {...common} onReread={show} />
               </>
             )}

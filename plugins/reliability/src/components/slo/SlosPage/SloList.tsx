@@ -5,8 +5,8 @@ import useMediaQuery from '@material-ui/core/useMediaQuery';
 import type { ListSlosResponse } from '@plimsoll/backstage-plugin-reliability-common';
 import type { SloAddress } from '../../../hooks/slo/useSlos';
 import { useTranslation } from '../../../hooks/useTranslation';
-import { withoutSloFilters } from '../../../utils/slo/sloParams';
-import { visuallyHidden } from '../../common';
+import { sloQueryOf, withoutSloFilters } from '../../../utils/slo/sloParams';
+import { ExportButton, visuallyHidden } from '../../common';
 import { RankingPager } from '../../maturity/RankingPage/RankingPager';
 import { NoMatch } from './NoMatch';
 import { SloCards } from './SloCards';
@@ -59,6 +59,13 @@ export function SloList(props: {
             onNext={next}
             onPrevious={previous}
             onLimit={limit => change({ limit })}
+            whole={
+              <ExportButton
+                route="listSlos"
+                input={{ query: sloQueryOf(params) }}
+                name="slos"
+              />
+            }
           />
         )}
       </div>

@@ -9,6 +9,7 @@ import { useServiceView } from '../../../hooks/useServiceView';
 import { byStatus, mostPressing } from '../../../utils/slo/order';
 import { Async } from '../../async';
 import { ServiceSkeleton } from '../../maturity/EntityReliabilityContent/ServiceSkeleton';
+import { ServicePromise } from '../../maturity/promises/ServicePromise';
 import { DocumentFiles } from './files/DocumentFiles';
 import { NoSlos } from './NoSlos';
 import { SloCard } from './SloCard';
@@ -101,6 +102,7 @@ export function SlosView({ service }: { service: ServiceResponse }) {
           )
         }
       </Async>
+      <ServicePromise entityRef={service.entityRef} />
     </div>
   );
 }

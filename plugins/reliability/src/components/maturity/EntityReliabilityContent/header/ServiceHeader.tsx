@@ -11,6 +11,7 @@ import { Section } from '../../Section';
 import { AttentionList } from './AttentionList';
 import { DimensionScores } from './DimensionScores';
 import { Freshness } from './Freshness';
+import { HandoverLink } from './HandoverLink';
 import { OutdatedNotice } from './OutdatedNotice';
 import { RefreshButton } from './RefreshButton';
 import { ScorecardPicker } from './ScorecardPicker';
@@ -112,6 +113,7 @@ export function ServiceHeader(props: ServiceHeaderProps) {
             assessedAt={report.assessedAt}
             catalogCheckedAt={service.catalogCheckedAt}
           />
+          <HandoverLink entityRef={service.entityRef} />
           <RefreshButton busy={refreshing} onClick={onRefresh} />
         </div>
       }

@@ -17,7 +17,8 @@ type Flip = HistoryEntry['flips'][number];
 
 const SHOWN = 3;
 
-function FlipOutcomes({ flip }: { flip: Flip }) {
+/** How a check came out before and after; one that is new or gone says so. */
+export function FlipOutcomes({ flip }: { flip: Pick<Flip, 'from' | 'to'> }) {
   const { t } = useTranslation();
   const from = flip.from && t(`common.outcome.${flip.from}`);
   const to = flip.to && t(`common.outcome.${flip.to}`);

@@ -4,6 +4,7 @@ import type { HistoryEntry } from '@plimsoll/backstage-plugin-reliability-common
 import { useTranslation } from '../../../../hooks/useTranslation';
 import { dayText } from '../../../../utils/dates';
 import { CauseChip, TimeAgo } from '../../../common';
+import { ByWhom } from '../../changes/ByWhom';
 import { FlipList } from './FlipList';
 import { LevelStep, ScoreStep } from './HistoryStep';
 
@@ -49,6 +50,11 @@ export function HistoryList({ items }: { items: readonly HistoryEntry[] }) {
               score: <ScoreStep score={entry.score} />,
             })}
           </div>
+          {entry.by && (
+            <div className={classes.when}>
+              {t('changes.by.by')} <ByWhom by={entry.by} />
+            </div>
+          )}
           <FlipList entry={entry} />
         </Typography>
       ))}

@@ -6,6 +6,7 @@ import type { Report } from '@plimsoll/backstage-plugin-reliability-common';
 import { useServiceHistory } from '../../../../hooks/useServiceHistory';
 import { useTranslation } from '../../../../hooks/useTranslation';
 import { Async, errorText } from '../../../async';
+import { CompareDays } from '../../changes/CompareDays';
 import { Section } from '../../Section';
 import { HistoryChart } from './HistoryChart';
 import { HistoryList } from './HistoryList';
@@ -82,6 +83,7 @@ export function HistoryPanel(props: { entityRef: string; report: Report }) {
           )
         }
       </Async>
+      <CompareDays entityRef={entityRef} scorecard={report.scorecard.id} />
     </Section>
   );
 }

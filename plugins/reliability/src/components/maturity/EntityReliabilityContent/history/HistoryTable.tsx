@@ -3,6 +3,7 @@ import type { HistoryEntry } from '@plimsoll/backstage-plugin-reliability-common
 import { useTranslation } from '../../../../hooks/useTranslation';
 import { dayText } from '../../../../utils/dates';
 import { CauseChip, TimeAgo, visuallyHidden } from '../../../common';
+import { ByWhom } from '../../changes/ByWhom';
 import { plainTable } from '../../plainTable';
 import { ScrollRegion } from '../../ScrollRegion';
 import { FlipList } from './FlipList';
@@ -50,6 +51,11 @@ export function HistoryTable({ items }: { items: readonly HistoryEntry[] }) {
               </td>
               <td>
                 <CauseChip cause={entry.cause} />
+                {entry.by && (
+                  <div className={classes.ago}>
+                    {t('changes.by.by')} <ByWhom by={entry.by} />
+                  </div>
+                )}
               </td>
               <td className={classes.what}>
                 <FlipList entry={entry} />

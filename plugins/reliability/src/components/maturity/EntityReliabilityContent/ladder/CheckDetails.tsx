@@ -6,6 +6,11 @@ import { useLinks } from '../../../../hooks/useLinks';
 import { useTranslation } from '../../../../hooks/useTranslation';
 import { dayText } from '../../../../utils/dates';
 import { SafeMarkdown } from '../../../common';
+import {
+  CheckExemption,
+  hasExemptionPart,
+} from '../../exemptions/CheckExemption';
+import { useCheckExemptions } from '../../exemptions/CheckExemptions';
 import { Person } from '../../Person';
 import { Rule } from '../../Rule';
 import type { CheckRowProps } from './CheckRow';
@@ -43,6 +48,7 @@ export function CheckDetails({ check, facts, scorecard }: CheckRowProps) {
   const classes = useStyles();
   const { t } = useTranslation();
   const links = useLinks();
+  const exemptions = useCheckExemptions();
   const { actual, reason, when, why, fix } = check;
   return (
     <Typography variant="body2" component="dl" className={classes.root}>
@@ -87,6 +93,15 @@ export function CheckDetails({ check, facts, scorecard }: CheckRowProps) {
               })}
             </div>
           )}
+        </Row>
+      )}
+      {hasExemptionPart(exemptions, check, scorecard) && (
+        <Row label={t('exemptions.onCheck.label')}>
+          <CheckExemption
+            known={exemptions}
+            check={check}
+            scorecard={scorecard}
+          />
         </Row>
       )}
       {why && (

@@ -9,6 +9,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from '../../../../hooks/useTranslation';
 import { dayText } from '../../../../utils/dates';
 import { EnforcementChip, OutcomeMark } from '../../../common';
+import { useCheckExemptions } from '../../exemptions/CheckExemptions';
 import { CheckDetails } from './CheckDetails';
 import { Chevron } from './Chevron';
 
@@ -60,6 +61,7 @@ export function CheckRow({ check, facts, scorecard }: CheckRowProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const id = useId();
+  const exemption = useCheckExemptions()?.of(scorecard, check.id);
   const exemptUntil =
     check.outcome === 'exempt' ? check.reason?.until : undefined;
   return (
@@ -77,6 +79,7 @@ export function CheckRow({ check, facts, scorecard }: CheckRowProps) {
         <Typography variant="body2" component="span" className={classes.extra}>
           {exemptUntil &&
             t('entity.ladder.exemptUntil', { date: dayText(exemptUntil) })}
+          {exemption?.state === 'requested' && t('exemptions.onCheck.row')}
           <EnforcementChip
             enforcement={check.enforcement}
             enforceFrom={check.enforceFrom}

@@ -5,13 +5,15 @@ import type {
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { useState } from 'react';
 import { useTranslation } from '../../../../hooks/useTranslation';
-import { visuallyHidden } from '../../../common';
+import { SmallButton, visuallyHidden } from '../../../common';
+import { WhatIfPanel } from '../../previews/whatIf/WhatIfPanel';
 import { Section } from '../../Section';
 import { CheckFilterButtons } from './CheckFilterButtons';
 import { filterChecks, type CheckFilter } from './checkFilter';
 import { LevelRung, type RungState } from './LevelRung';
 
 const useStyles = makeStyles({
+  actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8 },
   list: { margin: 0, padding: 0, listStyle: 'none' },
   hidden: visuallyHidden,
 });
@@ -30,6 +32,7 @@ export function LevelLadder(props: {
   const classes = useStyles();
   const { t } = useTranslation();
   const [filter, setFilter] = useState<CheckFilter>('all');
+  const [asking, setAsking] = useState(false);
   const { checks, levels } = report;
   const shown = filterChecks(checks, filter);
   const words = {
@@ -38,34 +41,51 @@ export function LevelLadder(props: {
     unknown: t('entity.ladder.nothingUnknown'),
   };
   return (
-    <Section
-      title={t('entity.ladder.title')}
-      actions={
-        <CheckFilterButtons
-          checks={checks}
-          chosen={filter}
-          onChoose={setFilter}
+    <>
+      {asking && (
+        <WhatIfPanel
+          key={report.scorecard.id}
+          report={report}
+          onClose={() => setAsking(false)}
         />
-      }
-    >
-      <div role="status" className={shown.length > 0 ? classes.hidden : ''}>
-        {shown.length === 0 && words[filter]}
-      </div>
-      <ol className={classes.list}>
-        {levels.map(level => (
-          <LevelRung
-            // A filter opens what it finds: start over with each.
-            key={`${report.scorecard.id} ${level.id} ${filter}`}
-            level={level}
-            state={rungState(report, level)}
-            last={level.index === levels.length - 1}
-            checks={checks.filter(check => check.level === level.id)}
-            filter={filter}
-            facts={facts}
-            scorecard={report.scorecard.id}
-          />
-        ))}
-      </ol>
-    </Section>
+      )}
+      <Section
+        title={t('entity.ladder.title')}
+        actions={
+          <div className={classes.actions}>
+            <SmallButton
+              aria-expanded={asking}
+              onClick={() => setAsking(current => !current)}
+            >
+              {t('previews.whatIf.open')}
+            </SmallButton>
+            <CheckFilterButtons
+              checks={checks}
+              chosen={filter}
+              onChoose={setFilter}
+            />
+          </div>
+        }
+      >
+        <div role="status" className={shown.length > 0 ? classes.hidden : ''}>
+          {shown.length === 0 && words[filter]}
+        </div>
+        <ol className={classes.list}>
+          {levels.map(level => (
+            <LevelRung
+              // A filter opens what it finds: start over with each.
+              key={`${report.scorecard.id} ${level.id} ${filter}`}
+              level={level}
+              state={rungState(report, level)}
+              last={level.index === levels.length - 1}
+              checks={checks.filter(check => check.level === level.id)}
+              filter={filter}
+              facts={facts}
+              scorecard={report.scorecard.id}
+            />
+          ))}
+        </ol>
+      </Section>
+    </>
   );
 }

@@ -1,0 +1,1 @@
+export { demoProgrammePlugin as default } from './plugin';

@@ -1,0 +1,1 @@
+export { demoTemplatesModule as default } from './module';

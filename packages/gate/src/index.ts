@@ -1,6 +1,0 @@
-/**
- * Asks Plimsoll whether a service may take more change: for pipelines.
- *
- * @packageDocumentation
- */
-export {};

@@ -1,0 +1,250 @@
+import {
+  KpiItem,
+  MoverItem,
+} from '@plimsoll/backstage-plugin-reliability-common';
+import {
+  counted,
+  date,
+  incidentLink,
+  length,
+  MOST_ROWS,
+  percent,
+  ReportSection,
+  section,
+  serviceLink,
+  time,
+} from './documentParts';
+import { Asked, TOP } from './packetScope';
+import {
+  campaignSection,
+  exemptionSection,
+  riskSection,
+} from './programmeParts';
+
+const MET = {
+  yes: 'met',
+  no: 'not met',
+  unknown: 'not known',
+  'no-target': 'no target',
+} as const;
+
+const DAY_MS = 86_400_000;
+const startOf = (day: string) => `${day}T00:00:00Z`;
+const dayAfter = (day: string) =>
+  new Date(Date.parse(startOf(day)) + DAY_MS).toISOString();
+
+const figure = (value: number | null, { unit }: KpiItem) =>
+  value === null
+    ? 'not known'
+    : `${Math.round(value * 10) / 10}${unit === 'percent' ? ' %' : ` ${unit}`}`;
+
+async function kpiSection({ scope, local, credentials }: Asked) {
+  const { from, to, owner, scorecard } = scope;
+  const { items } = await local.call(
+    'getKpis',
+    { query: { from, to, owner: owner && [...owner], scorecard } },
+    credentials,
+  );
+  return [
+    section('kpis', 'Figures', {
+      columns: ['Figure', 'Value', 'Target', 'Verdict', 'Rests on', 'Before'],
+      rows: items.map(item => [
+        item.title,
+        figure(item.value, item),
+        item.target === null ? null : figure(item.target, item),
+        MET[item.met],
+        `${item.n} of ${item.of}`,
+        item.trend
+          ? `${figure(item.trend.previous, item)}, ${item.trend.verdict}`
+          : null,
+      ]),
+    }),
+    section('definitions', 'What the figures are', {
+      columns: ['Figure', 'Formula', 'Source', 'What it hides'],
+      rows: items.map(({ title, formula, source, hides }) => [
+        title,
+        formula,
+        source,
+        hides,
+      ]),
+    }),
+  ];
+}
+
+const moverRow = (mover: MoverItem) => [
+  serviceLink(mover),
+  mover.owner,
+  `${mover.level.from.name} → ${mover.level.to.name}`,
+  `${percent(mover.score.from)} → ${percent(mover.score.to)}`,
+  mover.cause ?? 'not known',
+];
+
+async function changeSections({ scope, local, credentials }: Asked) {
+  const { before, to, owner, scorecard } = scope;
+  if (before === undefined) {
+    const lines = ['Levels of the day before the month are not kept any more.'];
+    return [section('levels', 'Levels', { lines })];
+  }
+  const ask = (direction: 'up' | 'down') =>
+    local.call(
+      'listScoreChanges',
+      {
+        query: {
+          from: before,
+          to,
+          direction,
+          scorecard,
+          owner: owner && [...owner],
+          limit: TOP,
+        },
+      },
+      credentials,
+    );
+  const [down, up] = [await ask('down'), await ask('up')];
+  const { gained, lost } = down.levels;
+  const columns = ['Service', 'Owner', 'Level', 'Score', 'Cause'];
+  const reasons = (counts: typeof gained) =>
+    `${counts.service} because the service changed, ${counts.rule} because a rule did, ${counts.data} because data went stale or came back`;
+  return [
+    section('levels', 'Levels', {
+      lines: [
+        `${counted(down.to.services, 'service')}; ${down.came} came and ${
+          down.left
+        } left since ${before}.`,
+        `${gained.total} gained a level: ${reasons(gained)}.`,
+        `${lost.total} lost a level: ${reasons(lost)}.`,
+      ],
+      columns: ['Level', 'Before', 'Now'],
+      rows: down.to.levels.map(({ id, name, count }) => [
+        name,
+        down.from.levels.find(level => level.id === id)?.count ?? 0,
+        count,
+      ]),
+    }),
+    section('down', 'Lost points or a level', {
+      columns,
+      rows: down.items.map(moverRow),
+      more: down.totalItems - down.items.length,
+    }),
+    section('up', 'Gained points or a level', {
+      columns,
+      rows: up.items.map(moverRow),
+      more: up.totalItems - up.items.length,
+    }),
+  ];
+}
+
+async function incidentSection({ scope, local, credentials }: Asked) {
+  const { items, totalItems } = await local.call(
+    'listIncidents',
+    {
+      query: {
+        from: startOf(scope.from),
+        to: dayAfter(scope.to),
+        owner: scope.owners && [...scope.owners],
+        orderBy: 'severity',
+        limit: MOST_ROWS,
+      },
+    },
+    credentials,
+  );
+  return [
+    section('incidents', 'Incidents', {
+      lines: totalItems === 0 ? ['None is known.'] : [],
+      columns: [
+        'Incident',
+        'Severity',
+        'Began',
+        'Took',
+        'Services',
+        'Postmortem',
+      ],
+      rows: items.map(item => [
+        incidentLink(item),
+        item.severity.name,
+        time(item.startedAt),
+        item.durationMs === null ? null : length(item.durationMs),
+        item.services.map(({ title }) => title).join(', '),
+        item.postmortem.state,
+      ]),
+      more: totalItems - items.length,
+    }),
+  ];
+}
+
+async function followUpSection({ scope, local, credentials }: Asked) {
+  const { items, totalItems } = await local.call(
+    'listFollowUps',
+    {
+      query: {
+        overdue: 'true',
+        owner: scope.owners && [...scope.owners],
+        limit: MOST_ROWS,
+      },
+    },
+    credentials,
+  );
+  return [
+    section('follow-ups', 'Overdue follow-ups', {
+      lines: totalItems === 0 ? ['None.'] : [],
+      columns: ['Follow-up', 'Incident', 'Owner', 'Due'],
+      rows: items.map(({ title, incident, owner, dueAt }) => [
+        title,
+        incident.reference,
+        owner,
+        dueAt && date(dueAt),
+      ]),
+      more: totalItems - items.length,
+    }),
+  ];
+}
+
+async function budgetSection({ scope, local, credentials }: Asked) {
+  const { items, totalItems } = await local.call(
+    'listSlos',
+    {
+      query: {
+        status: ['breached', 'burning', 'at_risk', 'error', 'no_data'],
+        owner: scope.owners && [...scope.owners],
+        limit: TOP,
+      },
+    },
+    credentials,
+  );
+  return [
+    section('budgets', 'Error budgets in trouble, as of now', {
+      lines: totalItems === 0 ? ['None.'] : [],
+      columns: ['SLO', 'Service', 'Target', 'State', 'Budget left'],
+      rows: items.map(slo => [
+        slo.title,
+        serviceLink({ entityRef: slo.entityRef, title: slo.serviceTitle }),
+        `${slo.target / 10_000} %`,
+        slo.status,
+        slo.remaining === null ? 'unknown' : percent(slo.remaining * 1000),
+      ]),
+      more: totalItems - items.length,
+    }),
+  ];
+}
+
+const PARTS = [
+  changeSections,
+  kpiSection,
+  budgetSection,
+  incidentSection,
+  followUpSection,
+  exemptionSection,
+  campaignSection,
+  riskSection,
+];
+
+/** The sections of the review of a month; what the figures are stands at the end. */
+export async function packetParts(asked: Asked): Promise<ReportSection[]> {
+  const sections: ReportSection[] = [];
+  for (const part of PARTS) sections.push(...(await part(asked)));
+  const isDefinition = ({ id }: ReportSection) => id === 'definitions';
+  return [
+    ...sections.filter(each => !isDefinition(each)),
+    ...sections.filter(isDefinition),
+  ];
+}

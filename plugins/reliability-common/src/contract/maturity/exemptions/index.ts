@@ -1,0 +1,3 @@
+export * from './exemption';
+export * from './debt';
+export * from './routes';

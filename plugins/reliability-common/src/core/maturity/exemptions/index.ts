@@ -1,0 +1,3 @@
+export * from './exemptionState';
+export * from './exemptionRules';
+export * from './waiverDebt';

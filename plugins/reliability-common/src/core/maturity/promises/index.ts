@@ -1,0 +1,5 @@
+export * from './dependencyEdges';
+export * from './tierInversions';
+export * from './proposeTier';
+export * from './promiseOf';
+export * from './borrowedBurn';

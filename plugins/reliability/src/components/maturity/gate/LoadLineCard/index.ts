@@ -1,0 +1,2 @@
+export { LoadLineCard } from './LoadLineCard';
+export { LoadLineLine } from './LoadLineLine';
