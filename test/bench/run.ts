@@ -36,6 +36,7 @@ const WORKERS: Record<string, string> = {
   slo: 'slo.ts',
   oncall: 'oncall.ts',
   incidents: 'incidents.ts',
+  programme: 'programme.ts',
 };
 
 /** Made once and asked by all; started for the part that needs it. */
@@ -137,7 +138,7 @@ async function main() {
       sizes: { type: 'string', default: '1000,10000' },
       parts: {
         type: 'string',
-        default: 'ranking,readiness,slo,oncall,incidents',
+        default: 'ranking,readiness,slo,oncall,incidents,programme',
       },
       engines: { type: 'string', default: 'sqlite,postgres' },
       runs: { type: 'string', default: '7' },
