@@ -1,5 +1,5 @@
 // The browser journeys: the real demo portal in both frontend systems, driven as a person would.
-// node test/e2e/run.mjs [app|app-classic [company|oncall|incidents|slos|restart …]]
+// node test/e2e/run.mjs [app|app-classic [company|oncall|incidents|slos|programme|restart …]]
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MonitoredKiosks } from './monitored.mjs';
@@ -10,6 +10,7 @@ import { journeys } from './journeys/journeys.mjs';
 import { incidentJourneys } from './journeys/incidents.mjs';
 import { recordedJourneys } from './journeys/incidentsHere.mjs';
 import { oncallJourneys } from './journeys/oncall.mjs';
+import { programmeIsThere, programmeJourneys } from './journeys/programme.mjs';
 import { restartJourney } from './journeys/restart.mjs';
 import { sloJourneys } from './journeys/slo.mjs';
 
@@ -30,6 +31,7 @@ const frontends = {
     kiosk: 'ticket-kiosk',
     paged: 'gangway-control',
     struck: 'pilot-roster',
+    led: 'loyalty',
   },
   'app-classic': {
     suite: 'classic frontend:',
@@ -38,12 +40,13 @@ const frontends = {
     kiosk: 'parking-kiosk',
     paged: 'mooring-lines',
     struck: 'tide-tables',
+    led: 'terminal-displays',
   },
 };
 
 /** The journeys of one frontend, by part. */
 const partsOf = (
-  { suite, untiered, unready, kiosk, paged, struck },
+  { suite, untiered, unready, kiosk, paged, struck, led },
   world,
 ) => ({
   company: tools => runJourneys(suite, journeys(untiered, unready), tools),
@@ -58,6 +61,10 @@ const partsOf = (
       },
       tools,
     ),
+  programme: async tools => {
+    await programmeIsThere(tools.portal);
+    await runJourneys(suite, programmeJourneys(led), tools);
+  },
   slos: tools => runSloJourneys(suite, kiosk, world.kiosks, tools),
 });
 

@@ -149,7 +149,7 @@ export const gate = {
     who: 'Asked by',
     override: 'Went on although held: {{by}}, {{ago}}. {{reason}}',
     noChange: 'not said',
-    onlyService: 'Only {{service}}',
+    onlyService: 'Only this one: {{service}}',
     onlyThis: 'Only this one',
     allServices: 'Show all services',
   },

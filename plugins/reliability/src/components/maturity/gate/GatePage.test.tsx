@@ -71,7 +71,7 @@ describe('GatePage', () => {
   it('narrows to one service and back', async () => {
     await renderGate({ listGateDecisions: async () => page(overridden) });
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Only Checkout' }),
+      await screen.findByRole('button', { name: 'Only this one: Checkout' }),
     );
     expect(search()).toBe('?service=component%3Adefault%2Fcheckout');
     await userEvent.click(

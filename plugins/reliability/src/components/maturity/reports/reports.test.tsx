@@ -135,9 +135,11 @@ describe('the handover of a service', () => {
     await waitFor(() =>
       expect(screen.queryByRole('button', { name: 'Accept' })).toBeNull(),
     );
-    expect(
-      screen.queryByRole('button', { name: 'Offer to another team' }),
-    ).toBeNull();
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('button', { name: 'Offer to another team' }),
+      ).toBeNull(),
+    );
   });
 
   it('explains itself where there was none', async () => {
