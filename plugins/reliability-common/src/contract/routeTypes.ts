@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { routes } from './routes';
 
-type Routes = typeof routes;
-
 /** The name of a route. @public */
-export type RouteName = keyof Routes;
+export type RouteName = keyof typeof routes;
 
 /** The names between colons in a path: `kind` of `/services/:kind`. @public */
 export type PathNames<Path extends string> =
@@ -14,17 +12,19 @@ export type PathNames<Path extends string> =
     ? Name
     : never;
 
-type EntityNames = 'kind' | 'namespace' | 'name';
+/** What names an entity in a path. @public */
+export type EntityNames = 'kind' | 'namespace' | 'name';
 
-/** What fills a path: one full entity reference for `/:kind/:namespace/:name`, and the other names by themselves. */
-type PathInput<Path extends string> = EntityNames extends PathNames<Path>
+/** What fills a path: one full entity reference for `/:kind/:namespace/:name`, and the other names by themselves. @public */
+export type PathInput<Path extends string> = EntityNames extends PathNames<Path>
   ? { entityRef: string } & Record<
       Exclude<PathNames<Path>, EntityNames>,
       string
     >
   : Record<PathNames<Path>, string>;
 
-type Given<R, Key extends 'query' | 'body'> = R extends {
+/** The query or the body of a route, which may be left out where nothing in it is needed. @public */
+export type RouteGiven<R, Key extends 'query' | 'body'> = R extends {
   readonly [K in Key]: infer S;
 }
   ? S extends z.ZodType
@@ -36,12 +36,12 @@ type Given<R, Key extends 'query' | 'body'> = R extends {
 
 /** What a caller of a route gives: what fills its path, its query and its body. @public */
 export type RouteInput<Name extends RouteName> = PathInput<
-  Routes[Name]['path']
+  (typeof routes)[Name]['path']
 > &
-  Given<Routes[Name], 'query'> &
-  Given<Routes[Name], 'body'>;
+  RouteGiven<(typeof routes)[Name], 'query'> &
+  RouteGiven<(typeof routes)[Name], 'body'>;
 
 /** What a route answers. @public */
 export type RouteOutput<Name extends RouteName> = z.output<
-  Routes[Name]['response']
+  (typeof routes)[Name]['response']
 >;

@@ -36,7 +36,8 @@ export const reportDocumentSchema = z.object({
   ),
 });
 
-const formatSchema = z
+/** How a document is answered. @public */
+export const reportFormatSchema = z
   .enum(['json', 'md', 'html', 'csv'])
   .default('json')
   .describe('html is made to be printed');
@@ -45,11 +46,11 @@ const formatSchema = z
 export const packetQuerySchema = z.object({
   scorecard: z.string().optional().describe('Default: the first configured'),
   owner: anyOfSchema.describe('Owners; those of groups below them count too'),
-  format: formatSchema,
+  format: reportFormatSchema,
 });
 
 /** @public */
-export const handoverQuerySchema = z.object({ format: formatSchema });
+export const handoverQuerySchema = z.object({ format: reportFormatSchema });
 
 /** Who gives the care for a service to whom. @public */
 export const serviceHandoverSchema = z.object({
@@ -167,7 +168,7 @@ export const reportsRoutes = {
 /** @public */
 export type ReportDocument = z.infer<typeof reportDocumentSchema>;
 /** @public */
-export type ReportFormat = z.output<typeof formatSchema>;
+export type ReportFormat = z.output<typeof reportFormatSchema>;
 /** @public */
 export type PacketQuery = z.input<typeof packetQuerySchema>;
 /** @public */

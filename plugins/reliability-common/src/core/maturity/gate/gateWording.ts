@@ -52,7 +52,7 @@ const TOLD = 2;
 
 /** A decision in one line. @public */
 export function gateHeadline(
-  decision: keyof typeof NAMES,
+  decision: 'allow' | 'warn' | 'hold',
   texts: readonly string[],
 ): string {
   if (texts.length === 0) {
