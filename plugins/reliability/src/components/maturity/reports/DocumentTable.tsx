@@ -11,6 +11,8 @@ type Cell = Table['rows'][number][number];
 const useStyles = makeStyles(theme => ({
   table: {
     ...plainTable(theme),
+    // Words break only where nothing else helps, or a long rule would squeeze the columns beside it.
+    overflowWrap: 'break-word',
     '& td[data-number], & th[data-number]': {
       textAlign: 'right',
       fontVariantNumeric: 'tabular-nums',

@@ -24,7 +24,12 @@ const useStyles = makeStyles(theme => ({
   },
   wide: { minWidth: 108, width: 108 },
   narrow: { minWidth: 32, width: 32 },
-  title: { overflowWrap: 'anywhere', fontWeight: 600 },
+  title: {
+    overflowWrap: 'anywhere',
+    fontWeight: 600,
+    // A dimension is a word of the configuration, as it was written there.
+    '&::first-letter': { textTransform: 'uppercase' },
+  },
   upright: {
     maxHeight: 190,
     margin: '0 auto',
