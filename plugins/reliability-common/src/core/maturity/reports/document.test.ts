@@ -66,7 +66,7 @@ Two services lost a level.
   });
 
   it.each([
-    ['javascript:alert(1)', 'x'],
+    [' javascript:alert(1)', 'x'],
     ['//evil.example', 'x'],
     ['data:text/html,x', 'x'],
   ])('does not link to %s', (href, text) => {
