@@ -70,9 +70,8 @@ describe('the monthly review', () => {
 });
 
 describe('the handover of a service', () => {
-  const shown = (more?: Answers, allowed = true) =>
+  const shown = (more?: Answers) =>
     renderPage(<HandoverPage entityRef={SERVICE} />, {
-      allowed,
       api: { call: callMock(answers(more)) },
     });
 
@@ -127,19 +126,6 @@ describe('the handover of a service', () => {
         version: 1,
       },
     });
-  });
-
-  it('is only read by who may not hand over', async () => {
-    await shown(undefined, false);
-    await screen.findByRole('button', { name: 'Packet as it was offered' });
-    await waitFor(() =>
-      expect(screen.queryByRole('button', { name: 'Accept' })).toBeNull(),
-    );
-    await waitFor(() =>
-      expect(
-        screen.queryByRole('button', { name: 'Offer to another team' }),
-      ).toBeNull(),
-    );
   });
 
   it('explains itself where there was none', async () => {
