@@ -14,15 +14,17 @@ export function ExportButton<Name extends RouteName>(props: {
   input: RouteInput<Name>;
   /** Of the file, without its ending. */
   name: string;
+  /** Where the page has another export. */
+  label?: string;
 }) {
-  const { route, input, name } = props;
+  const { route, input, name, label } = props;
   const { t } = useTranslation();
   const { state, run } = useExport(route, input);
   const busy = state.kind === 'running';
   return (
     <>
       <SmallButton onClick={() => run('csv', name)} aria-disabled={busy}>
-        {busy ? t('common.exporting') : t('common.export')}
+        {busy ? t('common.exporting') : label ?? t('common.export')}
       </SmallButton>
       {state.kind === 'failed' && (
         <Typography variant="body2" role="alert">

@@ -75,6 +75,7 @@ export function ProgressList(props: ProgressListProps) {
               route="listProgress"
               input={{ id: checklist, query: progressQueryOf(params) }}
               name={checklist}
+              label={`${t('common.export')}: ${t('organisation.list.title')}`}
             />
           }
         />
