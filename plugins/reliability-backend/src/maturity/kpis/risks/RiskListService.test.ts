@@ -99,6 +99,9 @@ describe.each(databases.eachSupportedId())(
       expect(items).toMatchObject([
         { check: null, services: [{ entityRef: refOf('even') }] },
       ]);
+      // Nor does the filter tell which check it is.
+      const asked = await risks.list({ kind: 'written', check: 'tested' });
+      expect(asked.items).toEqual([]);
       expect(JSON.stringify(items)).not.toContain(refOf('good'));
     });
 

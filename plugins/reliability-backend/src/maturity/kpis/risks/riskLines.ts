@@ -141,8 +141,10 @@ export function isAsked(
 ) {
   const text = q?.trim().toLocaleLowerCase('en-US');
   const { checks } = scorecard.definition;
-  const checkOf = ({ written, derived }: RiskLine) =>
-    written ? written.risk.check?.check : checks[derived!.index].id;
+  const checkOf = ({ written, derived }: RiskLine) => {
+    if (!written) return checks[derived!.index].id;
+    return written.seesCheck ? written.risk.check?.check : undefined;
+  };
   const textOf = ({ written, derived }: RiskLine) =>
     written
       ? [
