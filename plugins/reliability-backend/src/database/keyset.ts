@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { timeOf } from './sql';
+import { Db, timeOf } from './sql';
 
 /** A column that a list is sorted by; never null. */
 export interface SortColumn {
@@ -79,3 +79,26 @@ export const sortValuesOf = (
     if (type === 'time') return timeOf(value as Date | number);
     return type === 'number' ? Number(value) : String(value);
   });
+
+/**
+ * One page of a query in the order of the columns, and the values after which the next begins; absent on the
+ * last page.
+ *
+ * @param query - without order and limit
+ */
+export async function sortedPage<Row extends object>(
+  db: Db,
+  query: Knex.QueryBuilder,
+  columns: readonly SortColumn[],
+  { after, limit }: { readonly after?: SortValues; readonly limit: number },
+): Promise<{ rows: Row[]; next?: SortValues }> {
+  sortedBy(query.limit(limit + 1), db.raw.bind(db), columns, after);
+  const found: Row[] = await query;
+  const rows = found.slice(0, limit);
+  const last = rows[rows.length - 1] as Record<string, unknown> | undefined;
+  return {
+    rows,
+    next:
+      last && found.length > limit ? sortValuesOf(last, columns) : undefined,
+  };
+}

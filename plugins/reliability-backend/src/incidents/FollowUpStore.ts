@@ -1,10 +1,5 @@
 import { Knex } from 'knex';
-import {
-  SortColumn,
-  sortedBy,
-  SortValues,
-  sortValuesOf,
-} from '../database/keyset';
+import { SortColumn, sortedPage, SortValues } from '../database/keyset';
 import { containsLower, containsText } from '../database/search';
 import { anyOf, Db, upsert } from '../database/sql';
 import {
@@ -153,18 +148,14 @@ export class FollowUpStore {
     const listed = this.listed(filter);
     const query = this.matching(db, filter)
       .whereRaw(listed.sql, listed.bindings)
-      .select('f.*')
-      .limit(page.limit + 1);
-    sortedBy(query, db.raw.bind(db), columns, page.after);
-    const rows: FollowUpRow[] = await query;
-    const shown = rows.slice(0, page.limit);
-    return {
-      items: shown.map(fromFollowUpRow),
-      next:
-        rows.length > page.limit
-          ? sortValuesOf(shown[shown.length - 1], columns)
-          : undefined,
-    };
+      .select('f.*');
+    const { rows, next } = await sortedPage<FollowUpRow>(
+      db,
+      query,
+      columns,
+      page,
+    );
+    return { items: rows.map(fromFollowUpRow), next };
   }
 
   async totals(db: Db, filter: FollowUpFilter): Promise<FollowUpTotals> {

@@ -1,10 +1,5 @@
 import { Knex } from 'knex';
-import {
-  isSortValues,
-  sortedBy,
-  SortValues,
-  sortValuesOf,
-} from '../database/keyset';
+import { isSortValues, sortedPage, SortValues } from '../database/keyset';
 import { anyOf, Db, timeLiteral } from '../database/sql';
 import { tierOf, tierRank, Tiers } from '../tier/tierSql';
 import {
@@ -68,20 +63,18 @@ export class IncidentListStore {
   ): Promise<{ items: IncidentLine[]; next?: SortValues }> {
     const columns = columnsOf(db, page.at, page);
     // Only what is sorted by: whole rows would be sorted on disk.
-    const query = matchingIncidents(db, filter)
-      .select('i.id')
-      .limit(page.limit + 1);
-    sortedBy(query, db.raw.bind(db), columns, page.after);
-    const rows: { id: string }[] = await query;
-    const shown = rows.slice(0, page.limit);
-    const ids = shown.map(({ id }) => id);
+    const query = matchingIncidents(db, filter).select('i.id');
+    const { rows, next } = await sortedPage<{ id: string }>(
+      db,
+      query,
+      columns,
+      page,
+    );
+    const ids = rows.map(({ id }) => id);
     const lines = await this.lines(db, ids, filter.now);
     return {
       items: ids.flatMap(id => lines.get(id) ?? []),
-      next:
-        rows.length > page.limit
-          ? sortValuesOf(shown[shown.length - 1], columns)
-          : undefined,
+      next,
     };
   }
 

@@ -1,12 +1,7 @@
 import { Lesson } from '@plimsoll/backstage-plugin-reliability-common';
 import { Knex } from 'knex';
 import { optionalDate } from '../maturity/reportRow';
-import {
-  SortColumn,
-  sortedBy,
-  SortValues,
-  sortValuesOf,
-} from '../database/keyset';
+import { SortColumn, sortedPage, SortValues } from '../database/keyset';
 import { anyOf, Db, optionalTime, timeOf, upsert } from '../database/sql';
 import { IncidentVisibility, onlySeen } from './incidentVisibility';
 
@@ -121,19 +116,9 @@ export class LessonStore {
     filter: LessonFilter,
     page: { readonly after?: SortValues; readonly limit: number },
   ): Promise<{ items: StoredLesson[]; next?: SortValues }> {
-    const query = this.matching(db, filter)
-      .select('l.*')
-      .limit(page.limit + 1);
-    sortedBy(query, db.raw.bind(db), SORTED, page.after);
-    const rows: Row[] = await query;
-    const shown = rows.slice(0, page.limit);
-    return {
-      items: shown.map(fromRow),
-      next:
-        rows.length > page.limit
-          ? sortValuesOf(shown[shown.length - 1], SORTED)
-          : undefined,
-    };
+    const query = this.matching(db, filter).select('l.*');
+    const { rows, next } = await sortedPage<Row>(db, query, SORTED, page);
+    return { items: rows.map(fromRow), next };
   }
 
   /** How many match. */

@@ -5,12 +5,7 @@ import {
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { Knex } from 'knex';
 import { optionalDate } from '../maturity/reportRow';
-import {
-  SortColumn,
-  sortedBy,
-  SortValues,
-  sortValuesOf,
-} from '../database/keyset';
+import { SortColumn, sortedPage, SortValues } from '../database/keyset';
 import { containsLower } from '../database/search';
 import { anyOf, Db, optionalTime, timeOf, upsert } from '../database/sql';
 import {
@@ -181,26 +176,20 @@ export class PostmortemStore {
     const query = this.matching(db, filter)
       .select('i.id')
       .select(db.raw(`${postmortemState(db, filter.now)} as state`))
-      .select(db.raw(`${POSTMORTEM_DUE} as due_at`))
-      .limit(page.limit + 1);
-    sortedBy(query, db.raw.bind(db), SORTED, page.after);
-    const rows: ListRow[] = await query;
-    const shown = rows.slice(0, page.limit);
+      .select(db.raw(`${POSTMORTEM_DUE} as due_at`));
+    const { rows, next } = await sortedPage<ListRow>(db, query, SORTED, page);
     const known = await this.of(
       db,
-      shown.map(({ id }) => id),
+      rows.map(({ id }) => id),
     );
     return {
-      items: shown.map(({ id, state, due_at: due }) => ({
+      items: rows.map(({ id, state, due_at: due }) => ({
         incidentId: id,
         state,
         dueAt: optionalTime(due),
         postmortem: known.get(id),
       })),
-      next:
-        rows.length > page.limit
-          ? sortValuesOf(shown[shown.length - 1], SORTED)
-          : undefined,
+      next,
     };
   }
 

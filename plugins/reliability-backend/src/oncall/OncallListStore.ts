@@ -1,11 +1,6 @@
 import { CoverState } from '@plimsoll/backstage-plugin-reliability-common';
 import { Knex } from 'knex';
-import {
-  isSortValues,
-  sortedBy,
-  SortValues,
-  sortValuesOf,
-} from '../database/keyset';
+import { isSortValues, sortedPage, SortValues } from '../database/keyset';
 import { containsLower, containsText } from '../database/search';
 import { anyOf, Db, isPostgres } from '../database/sql';
 import { rankOf, tierRank, Tiers } from '../tier/tierSql';
@@ -68,18 +63,14 @@ export class OncallListStore {
     const query = this.matching(db, filter)
       .select(LISTED)
       .select(db.raw(`${STATE} as state`))
-      .select(db.raw(`${tierRank(db, tiers)} as tier_rank`))
-      .limit(page.limit + 1);
-    sortedBy(query, db.raw.bind(db), columns, page.after);
-    const rows: OncallListRow[] = await query;
-    const shown = rows.slice(0, page.limit);
-    return {
-      items: shown.map(row => toLine(row, tiers, now)),
-      next:
-        rows.length > page.limit
-          ? sortValuesOf(shown[shown.length - 1], columns)
-          : undefined,
-    };
+      .select(db.raw(`${tierRank(db, tiers)} as tier_rank`));
+    const { rows, next } = await sortedPage<OncallListRow>(
+      db,
+      query,
+      columns,
+      page,
+    );
+    return { items: rows.map(row => toLine(row, tiers, now)), next };
   }
 
   /** Whether a value that came back from outside is a position in this order. */

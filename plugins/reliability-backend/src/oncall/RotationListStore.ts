@@ -3,9 +3,8 @@ import { Knex } from 'knex';
 import {
   isSortValues,
   SortColumn,
-  sortedBy,
+  sortedPage,
   SortValues,
-  sortValuesOf,
 } from '../database/keyset';
 import { groupBy } from '../database/groupBy';
 import { containsLower, containsText } from '../database/search';
@@ -68,20 +67,18 @@ export class RotationListStore {
     page: { after?: SortValues; limit: number },
   ): Promise<{ ids: string[]; total: number; next?: SortValues }> {
     const columns = columnsOf(db);
-    const query = this.matching(db, filter)
-      .select('r.id')
-      .limit(page.limit + 1);
-    sortedBy(query, db.raw.bind(db), columns, page.after);
-    const rows: { id: string }[] = await query;
-    const shown = rows.slice(0, page.limit);
+    const query = this.matching(db, filter).select('r.id');
+    const { rows, next } = await sortedPage<{ id: string }>(
+      db,
+      query,
+      columns,
+      page,
+    );
     const [{ total }] = await this.matching(db, filter).count({ total: '*' });
     return {
-      ids: shown.map(({ id }) => id),
+      ids: rows.map(({ id }) => id),
       total: Number(total),
-      next:
-        rows.length > page.limit
-          ? sortValuesOf(shown[shown.length - 1], columns)
-          : undefined,
+      next,
     };
   }
 

@@ -1,11 +1,6 @@
 import { SloStatus } from '@plimsoll/backstage-plugin-reliability-common';
 import { Knex } from 'knex';
-import {
-  isSortValues,
-  sortedBy,
-  SortValues,
-  sortValuesOf,
-} from '../database/keyset';
+import { isSortValues, sortedPage, SortValues } from '../database/keyset';
 import { containsText } from '../database/search';
 import { anyOf, Db } from '../database/sql';
 import { rankOf, tierOf, tierRank, Tiers } from '../tier/tierSql';
@@ -65,17 +60,16 @@ export class SloListStore {
     const query = this.matching(db, filter)
       .select(FROM_SLO)
       .select(FROM_STATE)
-      .select(db.raw(`${tierRank(db, filter.tiers)} as tier_rank`))
-      .limit(page.limit + 1);
-    sortedBy(query, db.raw.bind(db), columns, page.after);
-    const rows: SloListRow[] = await query;
-    const items = rows.slice(0, page.limit);
+      .select(db.raw(`${tierRank(db, filter.tiers)} as tier_rank`));
+    const { rows, next } = await sortedPage<SloListRow>(
+      db,
+      query,
+      columns,
+      page,
+    );
     return {
-      items: items.map(row => toLine(row, filter.tiers)),
-      next:
-        rows.length > page.limit
-          ? sortValuesOf(items[items.length - 1], columns)
-          : undefined,
+      items: rows.map(row => toLine(row, filter.tiers)),
+      next,
     };
   }
 

@@ -2,9 +2,8 @@ import { Knex } from 'knex';
 import {
   isSortValues,
   SortColumn,
-  sortedBy,
+  sortedPage,
   SortValues,
-  sortValuesOf,
 } from '../../database/keyset';
 import { anyOf, Db, optionalTime, timeOf, upsert } from '../../database/sql';
 
@@ -159,22 +158,16 @@ export class BudgetReviewStore {
   ): Promise<{ items: ReviewLine[]; next?: SortValues }> {
     const query = this.matching(db, filter)
       .select('r.*', { service_title: 's.title', slo_title: 'd.title' })
-      .select('s.owner')
-      .limit(page.limit + 1);
-    sortedBy(query, db.raw.bind(db), SORTED, page.after);
-    const rows: LineRow[] = await query;
-    const shown = rows.slice(0, page.limit);
+      .select('s.owner');
+    const { rows, next } = await sortedPage<LineRow>(db, query, SORTED, page);
     return {
-      items: shown.map(row => ({
+      items: rows.map(row => ({
         ...fromRow(row),
         sloTitle: row.slo_title ?? row.slo_id,
         serviceTitle: row.service_title,
         owner: row.owner ?? undefined,
       })),
-      next:
-        rows.length > page.limit
-          ? sortValuesOf(shown[shown.length - 1], SORTED)
-          : undefined,
+      next,
     };
   }
 

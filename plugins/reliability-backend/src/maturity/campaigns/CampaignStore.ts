@@ -3,12 +3,7 @@ import {
   fingerprint,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { Knex } from 'knex';
-import {
-  SortColumn,
-  sortedBy,
-  SortValues,
-  sortValuesOf,
-} from '../../database/keyset';
+import { SortColumn, sortedPage, SortValues } from '../../database/keyset';
 import { Db, timeOf, upsert } from '../../database/sql';
 import {
   CampaignContent,
@@ -164,19 +159,14 @@ export class CampaignStore {
     filter: CampaignListFilter,
     page: { readonly after?: SortValues; readonly limit: number },
   ): Promise<{ items: StoredCampaign[]; next?: SortValues }> {
-    const query = this.matching(db, filter)
-      .select('*')
-      .limit(page.limit + 1);
-    sortedBy(query, db.raw.bind(db), SORTED, page.after);
-    const rows: CampaignRow[] = await query;
-    const shown = rows.slice(0, page.limit);
-    return {
-      items: shown.map(fromCampaignRow),
-      next:
-        rows.length > page.limit
-          ? sortValuesOf(shown[shown.length - 1], SORTED)
-          : undefined,
-    };
+    const query = this.matching(db, filter).select('*');
+    const { rows, next } = await sortedPage<CampaignRow>(
+      db,
+      query,
+      SORTED,
+      page,
+    );
+    return { items: rows.map(fromCampaignRow), next };
   }
 
   /** How many there are in each state; of those of an owner. */

@@ -2,9 +2,8 @@ import { Knex } from 'knex';
 import {
   isSortValues,
   SortColumn,
-  sortedBy,
+  sortedPage,
   SortValues,
-  sortValuesOf,
 } from '../../database/keyset';
 import { anyOf, Db, timeOf } from '../../database/sql';
 
@@ -127,19 +126,13 @@ export class GateWaiverStore {
     filter: WaiverFilter,
     page: { readonly after?: SortValues; readonly limit: number },
   ): Promise<{ items: WaiverLine[]; next?: SortValues }> {
-    const query = this.matching(db, filter)
-      .select('w.*', { service_title: 's.title' }, 's.owner')
-      .limit(page.limit + 1);
-    sortedBy(query, db.raw.bind(db), SORTED, page.after);
-    const rows: LineRow[] = await query;
-    const shown = rows.slice(0, page.limit);
-    return {
-      items: shown.map(fromLine),
-      next:
-        rows.length > page.limit
-          ? sortValuesOf(shown[shown.length - 1], SORTED)
-          : undefined,
-    };
+    const query = this.matching(db, filter).select(
+      'w.*',
+      { service_title: 's.title' },
+      's.owner',
+    );
+    const { rows, next } = await sortedPage<LineRow>(db, query, SORTED, page);
+    return { items: rows.map(fromLine), next };
   }
 
   async count(db: Db, filter: WaiverFilter): Promise<number> {
