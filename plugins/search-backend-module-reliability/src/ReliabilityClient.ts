@@ -4,7 +4,9 @@ import {
   IncidentItem,
   listIncidentsResponseSchema,
   listPostmortemsResponseSchema,
+  listServicesResponseSchema,
   PostmortemItem,
+  RankedServiceItem,
 } from '@plimsoll/backstage-plugin-reliability-common';
 
 /** What a page of any list holds. */
@@ -20,7 +22,7 @@ interface PageSchema<T> {
 const PLUGIN = 'reliability';
 const PAGE_SIZE = '500';
 
-/** Reads incidents and postmortems from the backend of Plimsoll, as this plugin and not as a person. */
+/** Reads services, incidents and postmortems from the backend of Plimsoll, as this plugin and not as a person. */
 export class ReliabilityClient {
   constructor(
     private readonly options: {
@@ -49,6 +51,15 @@ export class ReliabilityClient {
       'postmortems',
       { state: 'published' },
       listPostmortemsResponseSchema as PageSchema<PostmortemItem>,
+    );
+  }
+
+  /** Services of the first scorecard, the best first. @throws ResponseError when the backend refuses */
+  services(): AsyncGenerator<RankedServiceItem> {
+    return this.pages(
+      'services',
+      {},
+      listServicesResponseSchema as PageSchema<RankedServiceItem>,
     );
   }
 

@@ -8,6 +8,7 @@ import {
   AT,
   incidentOf,
   postmortemOf,
+  rankedOf,
   serviceOf,
 } from './__testUtils__/documents';
 import { FakeBackend } from './__testUtils__/FakeBackend';
@@ -40,7 +41,11 @@ describe('documents of the search', () => {
     });
     factory = new ReliabilityCollatorFactory({
       client: new ReliabilityClient({ auth, discovery }),
-      config: { path: '/reliability', days: 30 },
+      config: {
+        path: '/reliability',
+        days: 30,
+        locationTemplate: '/catalog/:namespace/:kind/:name/reliability',
+      },
       now: () => NOW,
     });
   });
@@ -99,6 +104,23 @@ describe('documents of the search', () => {
         '/reliability/incidents/pager%3AINC-2/postmortem',
       ],
     ]);
+  });
+
+  it('tell of each service, to whoever may see it', async () => {
+    backend.services = [rankedOf('pay'), rankedOf('ship')];
+    expect(
+      (await collect()).map(({ kind, location, authorization }) => [
+        kind,
+        location,
+        authorization?.resourceRef,
+      ]),
+    ).toEqual(
+      ['pay', 'ship'].map(name => [
+        'service',
+        `/catalog/default/component/${name}/reliability`,
+        `component:default/${name}`,
+      ]),
+    );
   });
 
   it('are one for each service, and say nothing of the others', async () => {
@@ -181,10 +203,18 @@ describe('documents of the search', () => {
 
   it('come from all pages, of as many days as are configured', async () => {
     backend.incidents = ['A', 'B', 'C', 'D', 'E'].map(name => incidentOf(name));
-    const references = (await collect()).map(({ reference }) => reference);
-    expect(references).toEqual(['A', 'B', 'C', 'D', 'E']);
+    backend.services = ['a', 'b', 'c'].map(name => rankedOf(name));
+    const titles = (await collect()).map(({ title }) => title);
+    expect(titles).toEqual([
+      'A: reliability',
+      'B: reliability',
+      'C: reliability',
+      ...['A', 'B', 'C', 'D', 'E'].map(name => `${name}: About ${name}`),
+    ]);
     const from = encodeURIComponent('2026-10-21T12:00:00.000Z');
     expect(backend.asked).toEqual([
+      '/api/reliability/services?limit=500',
+      '/api/reliability/services?limit=500&cursor=2',
       `/api/reliability/incidents?from=${from}&limit=500`,
       `/api/reliability/incidents?from=${from}&limit=500&cursor=2`,
       `/api/reliability/incidents?from=${from}&limit=500&cursor=4`,

@@ -6,12 +6,13 @@ import {
   incidentDocuments,
   postmortemDocuments,
   ReliabilityDocument,
+  serviceDocument,
 } from './documents';
 import { ReliabilityClient } from './ReliabilityClient';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Collects incidents and published postmortems. */
+/** Collects services with their levels, incidents and published postmortems. */
 export class ReliabilityCollatorFactory implements DocumentCollatorFactory {
   readonly type = 'reliability';
   /** Asked for the entity of each document that a reader would find. */
@@ -20,7 +21,10 @@ export class ReliabilityCollatorFactory implements DocumentCollatorFactory {
   constructor(
     private readonly options: {
       readonly client: ReliabilityClient;
-      readonly config: Pick<CollatorConfig, 'path' | 'days'>;
+      readonly config: Pick<
+        CollatorConfig,
+        'path' | 'days' | 'locationTemplate'
+      >;
       readonly now: () => number;
     },
   ) {}
@@ -31,6 +35,9 @@ export class ReliabilityCollatorFactory implements DocumentCollatorFactory {
 
   private async *collect(): AsyncGenerator<ReliabilityDocument> {
     const { client, config, now } = this.options;
+    for await (const service of client.services()) {
+      yield serviceDocument(service, config.locationTemplate);
+    }
     const since = new Date(now() - config.days * DAY).toISOString();
     for await (const incident of client.incidents(since)) {
       yield* incidentDocuments(incident, config.path);

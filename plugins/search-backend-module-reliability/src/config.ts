@@ -10,6 +10,8 @@ export interface CollatorConfig {
   readonly schedule: SchedulerServiceTaskScheduleDefinition;
   /** Where the pages of Plimsoll are, without a slash at the end. */
   readonly path: string;
+  /** Where the reliability of a service is shown, with `:namespace`, `:kind` and `:name`. */
+  readonly locationTemplate: string;
   /** Incidents that began longer ago are not collected. */
   readonly days: number;
 }
@@ -22,6 +24,11 @@ const defaultSchedule: SchedulerServiceTaskScheduleDefinition = {
   initialDelay: { seconds: 30 },
 };
 
+/** The tab of the entity page, where the new frontend system puts it. */
+const DEFAULT_TEMPLATE = '/catalog/:namespace/:kind/:name/reliability';
+
+const isPath = (path: string) => /^\/[^/\\]/.test(path);
+
 const MAX_DAYS = 3650;
 
 /**
@@ -32,8 +39,15 @@ const MAX_DAYS = 3650;
 export function readCollatorConfig(root: RootConfigService): CollatorConfig {
   const config = root.getOptionalConfig(KEY);
   const path = config?.getOptionalString('path') ?? '/reliability';
-  if (!/^\/[^/\\]/.test(path)) {
+  if (!isPath(path)) {
     throw new InputError(`${KEY}.path: expected a path such as /reliability`);
+  }
+  const locationTemplate =
+    config?.getOptionalString('locationTemplate') ?? DEFAULT_TEMPLATE;
+  if (!isPath(locationTemplate) || !/:name\b/.test(locationTemplate)) {
+    throw new InputError(
+      `${KEY}.locationTemplate: expected a path with :name, such as ${DEFAULT_TEMPLATE}`,
+    );
   }
   const days = config?.getOptionalNumber('days') ?? 365;
   if (!Number.isInteger(days) || days < 1 || days > MAX_DAYS) {
@@ -43,6 +57,7 @@ export function readCollatorConfig(root: RootConfigService): CollatorConfig {
   }
   const schedule = config?.getOptionalConfig('schedule');
   return {
+    locationTemplate,
     path: path.replace(/\/+$/, ''),
     days,
     schedule: schedule

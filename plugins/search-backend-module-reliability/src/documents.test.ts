@@ -1,5 +1,14 @@
-import { incidentOf, postmortemOf, serviceOf } from './__testUtils__/documents';
-import { incidentDocuments, postmortemDocuments } from './documents';
+import {
+  incidentOf,
+  postmortemOf,
+  rankedOf,
+  serviceOf,
+} from './__testUtils__/documents';
+import {
+  incidentDocuments,
+  postmortemDocuments,
+  serviceDocument,
+} from './documents';
 
 const placesOf = (documents: { location: string }[]) =>
   documents.map(({ location }) => location);
@@ -42,5 +51,35 @@ describe('documents of the search', () => {
       '/r',
     );
     expect(document.text).toBe(text);
+  });
+
+  it('tell of a service its tier, level and score, and what needs attention', () => {
+    const attention = [
+      { kind: 'dropped' as const, text: 'Fell from Gold to Silver' },
+    ];
+    expect(
+      serviceDocument(rankedOf('pay', { attention }), '/c/:kind/:name'),
+    ).toEqual({
+      kind: 'service',
+      title: 'PAY: reliability',
+      text: 'Business critical · Silver · score 70 % · coverage 100 % · group:default/pays · system:default/tills · Fell from Gold to Silver',
+      location: '/c/component/pay',
+      authorization: { resourceRef: 'component:default/pay' },
+      entityRef: 'component:default/pay',
+      tier: 'Business critical',
+      level: 'Silver',
+    });
+  });
+
+  it.each([
+    ['component:default/pay', '/catalog/default/component/pay/reliability'],
+    ['Component:Shop/Pay.v2', '/catalog/shop/component/pay.v2/reliability'],
+    ['component:default/name', '/catalog/default/component/name/reliability'],
+  ])('lead to the tab of %s', (entityRef, location) => {
+    const { location: shown } = serviceDocument(
+      rankedOf('pay', { entityRef }),
+      '/catalog/:namespace/:kind/:name/reliability',
+    );
+    expect(shown).toBe(location);
   });
 });

@@ -1,12 +1,14 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import { IndexableDocument } from '@backstage/plugin-search-common';
 import {
   IncidentItem,
   PostmortemItem,
   PRIVATE_TITLE,
+  RankedServiceItem,
 } from '@plimsoll/backstage-plugin-reliability-common';
 
 /** An incident or a postmortem as the search holds it. */
-export interface ReliabilityDocument extends IndexableDocument {
+export interface IncidentDocument extends IndexableDocument {
   readonly kind: 'incident' | 'postmortem';
   /** As people call the incident. */
   readonly reference: string;
@@ -18,6 +20,18 @@ export interface ReliabilityDocument extends IndexableDocument {
   /** RFC 3339. */
   readonly startedAt: string;
 }
+
+/** Tier, level and score of a service as the search holds them. */
+export interface ServiceDocument extends IndexableDocument {
+  readonly kind: 'service';
+  readonly entityRef: string;
+  /** Names as the ranking shows them. */
+  readonly tier: string;
+  readonly level: string;
+}
+
+/** What the search finds of Plimsoll. */
+export type ReliabilityDocument = IncidentDocument | ServiceDocument;
 
 /** More services than these of one incident would push everything else out of the results. */
 const MOST_SERVICES = 50;
@@ -56,7 +70,7 @@ const plainText = (markdown: string) =>
 export function incidentDocuments(
   incident: IncidentItem,
   base: string,
-): ReliabilityDocument[] {
+): IncidentDocument[] {
   if (incident.isPrivate) return [];
   const { reference, severity, status, startedAt } = incident;
   const services = incident.services.slice(0, MOST_SERVICES);
@@ -82,7 +96,7 @@ export function incidentDocuments(
 export function postmortemDocuments(
   postmortem: PostmortemItem,
   base: string,
-): ReliabilityDocument[] {
+): IncidentDocument[] {
   const { incident, state } = postmortem;
   if (state !== 'published' || incident.title === PRIVATE_TITLE) return [];
   const services = postmortem.services.slice(0, MOST_SERVICES);
@@ -100,4 +114,44 @@ export function postmortemDocuments(
     serviceTitle: title,
     startedAt: incident.startedAt,
   }));
+}
+
+const percent = (perMille: number) => `${Math.round(perMille / 10)} %`;
+
+/**
+ * The document of a service: what a person would type to find it by its reliability.
+ *
+ * @param template - where its page is, with `:namespace`, `:kind` and `:name`
+ */
+export function serviceDocument(
+  service: RankedServiceItem,
+  template: string,
+): ServiceDocument {
+  const { entityRef, title, tier, level, score, coverage } = service;
+  const parts = parseEntityRef(entityRef);
+  return {
+    kind: 'service',
+    title: `${title}: reliability`,
+    text: [
+      tier.name,
+      level.name,
+      `score ${percent(score)}`,
+      `coverage ${percent(coverage)}`,
+      service.owner,
+      service.system,
+      service.domain,
+      ...service.attention.map(({ text }) => text),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    location: template.replace(
+      /:(namespace|kind|name)\b/g,
+      (_, part: keyof typeof parts) =>
+        encodeURIComponent(parts[part].toLocaleLowerCase('en-US')),
+    ),
+    authorization: { resourceRef: entityRef },
+    entityRef,
+    tier: tier.name,
+    level: level.name,
+  };
 }

@@ -35,6 +35,7 @@ it.each<[string, object | undefined, object]>([
     undefined,
     {
       path: '/reliability',
+      locationTemplate: '/catalog/:namespace/:kind/:name/reliability',
       days: 365,
       schedule: { frequency: { minutes: 10 } },
     },
@@ -43,11 +44,13 @@ it.each<[string, object | undefined, object]>([
     'everything is',
     {
       path: '/portal/reliability/',
+      locationTemplate: '/portal/:kind/:name',
       days: 90,
       schedule: { frequency: 'PT1H', timeout: 'PT5M' },
     },
     {
       path: '/portal/reliability',
+      locationTemplate: '/portal/:kind/:name',
       days: 90,
       schedule: { timeout: { minutes: 5 } },
     },
@@ -62,6 +65,11 @@ it.each([
     'search.collators.reliability.path: expected a path',
   ],
   [{ path: '//evil.example.com' }, 'search.collators.reliability.path: '],
+  [
+    { locationTemplate: '/catalog' },
+    'search.collators.reliability.locationTemplate: expected a path with :name',
+  ],
+  [{ locationTemplate: '//evil.example.com/:name' }, 'locationTemplate: '],
   [{ days: 0 }, 'search.collators.reliability.days: expected a whole number'],
   [{ days: 1.5 }, 'search.collators.reliability.days: '],
   [{ schedule: {} }, 'frequency'],

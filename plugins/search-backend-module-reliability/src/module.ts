@@ -8,7 +8,7 @@ import { ReliabilityClient } from './ReliabilityClient';
 import { ReliabilityCollatorFactory } from './ReliabilityCollatorFactory';
 
 /**
- * Puts incidents and published postmortems into the search of the portal.
+ * Puts services with their levels, incidents and published postmortems into the search of the portal.
  *
  * @public
  */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { eventually } from '../portal.mjs';
 import { checkAccessibility, checkFits, open } from '../runner.mjs';
 
 const table = page =>
@@ -123,6 +124,25 @@ export const rankingJourneys = {
     );
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/reliability$/);
+    await page.getByText('Level ladder').waitFor();
+  },
+
+  'finds a service by its reliability with the search of the portal': async ({
+    page,
+    portal,
+  }) => {
+    const tab = page.locator('a[href$="/booking-api/reliability"]');
+    await eventually('the search to know it', async () => {
+      await open(page, portal, '/search?query=booking%20reliability');
+      await tab.first().waitFor({ timeout: 5000 });
+      return true;
+    });
+    await page.getByText('Reliability of a service').first().waitFor();
+    await checkAccessibility(
+      page,
+      'li:has(a[href$="/booking-api/reliability"]) > div',
+    );
+    await tab.first().click();
     await page.getByText('Level ladder').waitFor();
   },
 

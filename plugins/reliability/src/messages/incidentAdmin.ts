@@ -137,6 +137,7 @@ export const incidentAdmin = {
   search: {
     incident: 'Incident',
     postmortem: 'Postmortem',
+    service: 'Reliability of a service',
     services: 'Services',
   },
 } as const;

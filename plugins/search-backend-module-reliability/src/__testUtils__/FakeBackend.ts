@@ -1,12 +1,23 @@
 import {
   IncidentItem,
   PostmortemItem,
+  RankedServiceItem,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 
+const COUNTED = {
+  counts: {
+    active: 0,
+    postmortemsOverdue: 0,
+    followUpsOverdue: 0,
+    unmapped: 0,
+  },
+};
+
 /** A backend that answers lists page by page, to the token of another plugin only. */
 export class FakeBackend {
+  services: RankedServiceItem[] = [];
   incidents: IncidentItem[] = [];
   postmortems: PostmortemItem[] = [];
   /** Paths with queries as they came. */
@@ -29,23 +40,25 @@ export class FakeBackend {
   private reply({ pathname, searchParams }: URL) {
     if (this.status !== 200) return { error: { name: 'Error', message: 'no' } };
     const at = Number(searchParams.get('cursor') ?? 0);
-    const all = pathname.endsWith('/incidents')
-      ? this.incidents
-      : this.postmortems;
+    const { all, ...beside } = this.listAt(pathname);
     const next = at + this.pageSize;
     return {
+      ...beside,
       items: all.slice(at, next),
       totalItems: all.length,
       ...(next < all.length && { nextCursor: String(next) }),
-      ...(pathname.endsWith('/incidents') && {
-        counts: {
-          active: 0,
-          postmortemsOverdue: 0,
-          followUpsOverdue: 0,
-          unmapped: 0,
-        },
-      }),
     };
+  }
+
+  private listAt(pathname: string): { all: readonly object[] } {
+    switch (pathname.split('/').pop()) {
+      case 'incidents':
+        return { all: this.incidents, ...COUNTED };
+      case 'services':
+        return { all: this.services, ...{ rankedTotal: this.services.length } };
+      default:
+        return { all: this.postmortems };
+    }
   }
 
   async open(): Promise<string> {

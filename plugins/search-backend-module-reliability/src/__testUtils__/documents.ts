@@ -1,6 +1,7 @@
 import {
   IncidentItem,
   PostmortemItem,
+  RankedServiceItem,
 } from '@plimsoll/backstage-plugin-reliability-common';
 
 /** When everything began. */
@@ -73,5 +74,27 @@ export const postmortemOf = (
   publishedAt: AT,
   updatedAt: AT,
   excerpt: 'Summary\nThe pool was full',
+  ...parts,
+});
+
+/** A service in the ranking, with some of it changed. */
+export const rankedOf = (
+  name: string,
+  parts: Partial<RankedServiceItem> = {},
+): RankedServiceItem => ({
+  ...serviceOf(name),
+  tier: { id: 'tier-1', name: 'Business critical', rank: 1 },
+  rank: 1,
+  system: 'system:default/tills',
+  domain: null,
+  lifecycle: 'production',
+  level: { id: 'silver', name: 'Silver', index: 1 },
+  score: 704,
+  coverage: 1000,
+  dimensions: {},
+  trend: null,
+  attention: [],
+  assessedAt: AT,
+  outdated: false,
   ...parts,
 });

@@ -31,6 +31,26 @@ describe('what a search found', () => {
     );
   });
 
+  it('leads to the tab of a service', async () => {
+    const { container } = await renderPage(
+      <ReliabilitySearchResultListItem
+        result={
+          {
+            kind: 'service',
+            title: 'Checkout: reliability',
+            text: 'Business critical · Silver',
+            location: '/catalog/default/component/checkout/reliability',
+          } as object as typeof document
+        }
+      />,
+    );
+    expect(screen.getByRole('link', { name: /Checkout/ })).toHaveAttribute(
+      'href',
+      '/catalog/default/component/checkout/reliability',
+    );
+    expect(container).toHaveTextContent(/Silver.*Reliability of a service$/);
+  });
+
   it('is an incident where the document says no more', async () => {
     const { container } = await renderPage(
       <ReliabilitySearchResultListItem result={document} />,

@@ -9,6 +9,7 @@ import ListItemText from '@material-ui/core/ListItemText';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import PostmortemIcon from '@material-ui/icons/AssignmentTurnedInOutlined';
+import ServiceIcon from '@material-ui/icons/AssessmentOutlined';
 import IncidentIcon from '@material-ui/icons/ReportProblemOutlined';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../../../hooks/useTranslation';
@@ -35,6 +36,12 @@ export interface ReliabilitySearchResultListItemProps {
   rank?: number;
 }
 
+const icons = {
+  incident: IncidentIcon,
+  postmortem: PostmortemIcon,
+  service: ServiceIcon,
+};
+
 /** What documents of incidents and postmortems tell beside title and text; each may be absent. */
 const told = ['reference', 'severity', 'status', 'serviceTitle'] as const;
 
@@ -43,7 +50,10 @@ const wordOf = (document: SearchDocument, name: string) => {
   return typeof value === 'string' && value ? value : undefined;
 };
 
-/** One incident or postmortem among the results of a search. @public */
+const isKind = (kind?: string): kind is keyof typeof icons =>
+  kind !== undefined && Object.hasOwn(icons, kind);
+
+/** One service, incident or postmortem among the results of a search. @public */
 export function ReliabilitySearchResultListItem(
   props: ReliabilitySearchResultListItemProps,
 ) {
@@ -51,8 +61,9 @@ export function ReliabilitySearchResultListItem(
   const classes = useStyles();
   const { t } = useTranslation();
   if (!result) return null;
-  const postmortem = wordOf(result, 'kind') === 'postmortem';
-  const Icon = postmortem ? PostmortemIcon : IncidentIcon;
+  const known = wordOf(result, 'kind');
+  const kind = isKind(known) ? known : 'incident';
+  const Icon = icons[kind];
   const field = (name: 'title' | 'text') =>
     highlight?.fields[name] ? (
       <HighlightedSearchResultText
@@ -84,7 +95,7 @@ export function ReliabilitySearchResultListItem(
         />
         <Typography variant="body2">
           {[
-            t(`incidentAdmin.search.${postmortem ? 'postmortem' : 'incident'}`),
+            t(`incidentAdmin.search.${kind}`),
             ...told.map(name => wordOf(result, name)),
           ]
             .filter(Boolean)
