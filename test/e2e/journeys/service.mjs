@@ -129,7 +129,7 @@ export const serviceJourneys = untiered => ({
   'lists history and facts': async ({ page, portal }) => {
     await open(page, portal, tab('check-in'));
     await page
-      .getByRole('table', { name: /Every change of level or score/ })
+      .getByRole('table', { name: /Every change of level, score or outcome/ })
       .waitFor();
     await page.getByRole('button', { name: /Show all facts/ }).click();
     await page.getByRole('table', { name: /Every fact known/ }).waitFor();

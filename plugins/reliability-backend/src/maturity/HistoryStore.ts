@@ -107,7 +107,7 @@ export interface HistoryRange {
   readonly to?: number;
 }
 
-/** Changes of level and score, and the daily snapshots. */
+/** Changes of levels, scores and outcomes, and the daily snapshots. */
 export class HistoryStore {
   async append(db: Db, steps: readonly HistoryStep[]): Promise<void> {
     for (const batch of inBatches(steps.map(toRow), 500)) {

@@ -69,6 +69,21 @@ describe.each(databases.eachSupportedId())('reassessing on %s', id => {
     expect(checks[1].actual).toMatchObject([{ value: 91, source: 'ci' }]);
   });
 
+  it('keeps a step when a check came out differently and neither level nor score moved', async () => {
+    const harness = await start();
+    await push(harness, 'pay', { coverage: 10 });
+    const steps = await stepsOf(harness, 'pay');
+    expect(steps).toHaveLength(2);
+    const [, { from, to, cause, flips }] = steps;
+    expect(from).toEqual(to);
+    expect(cause).toBe('service');
+    expect(flips).toMatchObject([
+      { check: 'tested', from: 'unknown', to: 'fail' },
+    ]);
+    await push(harness, 'pay', { coverage: 11 });
+    expect(await stepsOf(harness, 'pay')).toHaveLength(2);
+  });
+
   it('names the services that moved, and ignores what is no service', async () => {
     const harness = await start();
     harness.catalog.put(service('cart'));
@@ -100,6 +115,7 @@ describe.each(databases.eachSupportedId())('reassessing on %s', id => {
       'service: bronze → silver',
       'service: silver → bronze',
       'service: bronze → none',
+      'service: none → none',
     ]);
     const steps = await stepsOf(harness, 'pay');
     expect(steps[2]).toMatchObject({

@@ -66,7 +66,7 @@ export class Reassessor {
    * @param refs - at most a few hundred; references that are no current service lose their reports
    * @param now - milliseconds since the epoch
    * @param by - who or what brought the change: the reference of a person or machine, or `source:` with a name
-   * @returns the references of services whose level or score moved
+   * @returns the references of services whose level, score or outcome of a check moved
    */
   async reassess(
     tx: Knex.Transaction,
@@ -201,7 +201,7 @@ export class Reassessor {
         continue;
       }
       outcome.reports.push(toReportRow(report));
-      if (hasMoved(before, after)) {
+      if (hasMoved(before, after, scorecard.hash)) {
         outcome.moves.push({ before, after, report, scorecard });
       }
     }

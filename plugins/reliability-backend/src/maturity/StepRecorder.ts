@@ -8,10 +8,10 @@ import { Knex } from 'knex';
 import { Stores } from '../database/stores';
 import { HistoryStep } from './HistoryStore';
 import { decodeExplanation } from './reportCodec';
-import { ComparedReport, ReportWrite } from './reportRow';
+import { ComparedReport, letterOf, ReportWrite } from './reportRow';
 import { ScorecardVersion, versionOf } from './ScorecardVersionStore';
 
-/** A report that is the first, or of another level or score than the last. */
+/** A report that is the first, or of another level, score or outcome than the last. */
 export interface Move {
   readonly before?: ComparedReport;
   readonly after: CompactAssessment;
@@ -19,11 +19,21 @@ export interface Move {
   readonly scorecard: CompiledScorecard;
 }
 
-/** Whether a report goes into the history. */
+/**
+ * Whether a report goes into the history. Outcomes are compared under the same rules only: other rules have other
+ * checks, and a reworded one is no step of every service.
+ */
 export const hasMoved = (
   before: ComparedReport | undefined,
   after: CompactAssessment,
-): boolean => before?.level !== after.level || before?.score !== after.score;
+  scorecardHash: string,
+): boolean =>
+  before?.level !== after.level ||
+  before.score !== after.score ||
+  (before.scorecardHash === scorecardHash &&
+    after.checks.some(
+      ({ outcome }, place) => before.outcomes[place] !== letterOf(outcome),
+    ));
 
 /** Finds out what a reassessment adds to the history of services, and why they moved. */
 export class StepRecorder {

@@ -1,5 +1,7 @@
 import {
   Outcome,
+  outcomeLetters,
+  outcomeOfLetter,
   RankedServiceItem,
   rankKey,
   UNTIERED_RANK,
@@ -28,6 +30,8 @@ export interface StoredReport {
   readonly scorecardHash: string;
   readonly assessedAt: number;
   readonly nextChangeAt?: number;
+  /** One letter for each check, in the order of the scorecard. */
+  readonly outcomes: string;
   /** JSON of a {@link StoredItem}. */
   readonly item: string;
   /** Written by `encodeExplanation`; empty where the query left it out. */
@@ -45,13 +49,17 @@ export type ComparedReport = Pick<
   | 'droppedAt'
   | 'scorecardHash'
   | 'nextChangeAt'
+  | 'outcomes'
   | 'item'
   | 'explanation'
 >;
 
 /** A report to be written. */
 export interface ReportWrite
-  extends Omit<StoredReport, 'trend' | 'rankKey' | 'entityRef' | 'item'> {
+  extends Omit<
+    StoredReport,
+    'trend' | 'rankKey' | 'entityRef' | 'item' | 'outcomes'
+  > {
   readonly service: ServiceRecord;
   readonly item: StoredItem;
   /** JSON of the item. */
@@ -97,6 +105,7 @@ export const COMPARED_COLUMNS = [
   'dropped_at',
   'scorecard_hash',
   'next_change_at',
+  'outcomes',
 ] as const satisfies readonly (keyof ReportRow)[];
 
 export const REPORTS = 'reliability_reports';
@@ -120,6 +129,7 @@ export function fromReportRow(row: ReportRow): StoredReport {
     scorecardHash: row.scorecard_hash,
     assessedAt: timeOf(row.assessed_at),
     nextChangeAt: optionalTime(row.next_change_at),
+    outcomes: row.outcomes,
     item: row.item,
     explanation: row.report ?? '',
   };
@@ -141,6 +151,7 @@ export function toCompared(
     droppedAt: optionalTime(row.dropped_at),
     scorecardHash: row.scorecard_hash,
     nextChangeAt: optionalTime(row.next_change_at),
+    outcomes: row.outcomes,
     item: row.item ?? '',
     explanation: row.report ?? '',
   };
@@ -154,23 +165,11 @@ function trendDayOf(time: number): string {
   return lastDay.day;
 }
 
-const letters: Record<Outcome, string> = {
-  pass: 'p',
-  fail: 'f',
-  unknown: 'u',
-  'not-applicable': 'n',
-  exempt: 'e',
-};
-
 /** How an outcome stands in the column `outcomes`. */
-export const letterOf = (outcome: Outcome): string => letters[outcome];
-
-const outcomes = Object.fromEntries(
-  Object.entries(letters).map(([outcome, letter]) => [letter, outcome]),
-) as Record<string, Outcome>;
+export const letterOf = (outcome: Outcome): string => outcomeLetters[outcome];
 
 /** The outcome that a letter of the column `outcomes` stands for. */
-export const outcomeOf = (letter: string): Outcome => outcomes[letter];
+export const outcomeOf = (letter: string): Outcome => outcomeOfLetter(letter)!;
 
 /** A report as a row. */
 export function toReportRow(report: ReportWrite): ReportRow {

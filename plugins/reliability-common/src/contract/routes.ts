@@ -68,7 +68,7 @@ export const routes = contract({
     method: 'get',
     path: `${SERVICE}/history`,
     summary:
-      'Every change of level or score with its cause, newest first, and daily snapshots',
+      'Every change of level, score or outcome with its cause, newest first, and daily snapshots',
     query: historyQuerySchema,
     response: historyResponseSchema,
     statuses: [400, 404],

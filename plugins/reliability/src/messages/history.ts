@@ -7,7 +7,7 @@ export const history = {
   score: 'Score',
   coverage: 'Coverage {{coverage}} %',
   legend: 'What caused a change',
-  caption: 'Every change of level or score, newest first',
+  caption: 'Every change of level, score or outcome, newest first',
   when: 'When',
   level: 'Level',
   points: 'Score',

@@ -12,7 +12,7 @@ export const historyQuerySchema = z
   })
   .extend(pageQuerySchema.shape);
 
-/** One change of level or score. @public */
+/** One change of level, score or the outcome of a check. @public */
 export const historyEntrySchema = z.object({
   at: timeSchema,
   cause: causeSchema.nullable().describe('null for the first assessment'),

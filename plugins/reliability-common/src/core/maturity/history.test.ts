@@ -205,3 +205,25 @@ it.each([
     expected,
   );
 });
+
+describe('a check that comes out differently is a change, also where neither level nor score move', () => {
+  it.each<[string, Partial<World>, Partial<World>, string[]]>([
+    [
+      'what was not known fails',
+      { pushed: [] },
+      { pushed: responders(3) },
+      ['service', 'enough unknown→fail service'],
+    ],
+    [
+      'a planned check fails',
+      { checks: replaced(runbook, { planned: true }) },
+      {
+        checks: replaced(runbook, { planned: true }),
+        entity: withLinks({ runbook: 0 }),
+      },
+      ['service', 'runbook pass→fail service'],
+    ],
+  ])('%s', (_, before, after, told) => {
+    expect(summary(before, after)).toEqual(told);
+  });
+});

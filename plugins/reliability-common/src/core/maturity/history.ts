@@ -129,8 +129,9 @@ function mainCause(flips: readonly Flip[]): ChangeCause {
 }
 
 /**
- * What changed between two assessments of a service. Undefined where neither level nor score did. A score
- * that moves while no check that counts flips was moved by a rule: a weight, a level or the order of levels.
+ * What changed between two assessments of a service. Undefined where neither level nor score nor the outcome of a check
+ * did. A score that moves while no check that counts flips was moved by a rule: a weight, a level or the order of
+ * levels.
  *
  * @public
  */
@@ -138,15 +139,17 @@ export function changeBetween(
   before: RuledAssessment,
   after: RuledAssessment,
 ): Change | undefined {
-  if (before.level === after.level && before.score === after.score) {
+  const flips = flipsBetween(before, after);
+  const hasMoved = before.level !== after.level || before.score !== after.score;
+  if (!hasMoved && flips.every(({ from, to }) => from === to)) {
     return undefined;
   }
-  const flips = flipsBetween(before, after);
   const counted = new Set(
     [...before.checks, ...after.checks]
       .filter(({ enforcement }) => enforcement === 'enforced')
       .map(({ id }) => id),
   );
   const decisive = flips.filter(({ check }) => counted.has(check));
-  return { flips, cause: decisive.length > 0 ? mainCause(decisive) : 'rule' };
+  if (decisive.length > 0) return { flips, cause: mainCause(decisive) };
+  return { flips, cause: hasMoved ? 'rule' : mainCause(flips) };
 }

@@ -128,7 +128,7 @@ describe('HistoryPanel', () => {
     try {
       await render();
       const list = await screen.findByRole('list', {
-        name: 'Every change of level or score, newest first',
+        name: 'Every change of level, score or outcome, newest first',
       });
       expect(screen.queryByRole('table')).not.toBeInTheDocument();
       expect(list).toHaveTextContent(

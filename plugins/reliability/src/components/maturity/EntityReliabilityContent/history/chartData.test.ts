@@ -60,6 +60,15 @@ describe('changeMarks', () => {
     expect(changeMarks([old], data)).toEqual([]);
   });
 
+  it('leaves out what moved neither level nor score', () => {
+    const { level, score } = historyEntry();
+    const flipped = historyEntry({
+      level: { from: level.to, to: level.to },
+      score: { from: score.to, to: score.to },
+    });
+    expect(changeMarks([flipped], data)).toEqual([]);
+  });
+
   it('stands on the step of its day', () => {
     expect(changeMarks([historyEntry()], data)[0]).toEqual({
       time: day('2026-11-18'),

@@ -57,14 +57,17 @@ export function levelBands(daily: HistoryResponse['daily']): LevelBand[] {
   return bands;
 }
 
-/** The changes that lie within the days of the chart. The first assessment is no change. */
+const hasMoved = ({ level, score }: HistoryEntry) =>
+  score.from !== score.to || level.from?.id !== level.to.id;
+
+/** The changes of level or score that lie within the days of the chart. The first assessment is no change. */
 export function changeMarks(
   items: readonly HistoryEntry[],
   data: readonly ChartPoint[],
 ): ChangeMark[] {
   const from = data[0]?.time ?? Infinity;
   const to = data[data.length - 1]?.time ?? -Infinity;
-  return items.flatMap(({ at, cause, score }) => {
+  return items.filter(hasMoved).flatMap(({ at, cause, score }) => {
     // Days are the chart's grain: a mark stands on the step of its day.
     const time = atStartOf(new Date(at).toISOString().slice(0, 10));
     return cause && time >= from && time <= to
