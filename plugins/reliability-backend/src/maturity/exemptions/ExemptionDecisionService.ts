@@ -21,10 +21,11 @@ import {
   requireDecidable,
   requireMayDecide,
 } from './decisionRules';
+import { ConfiguredExemptions } from './ConfiguredExemptions';
 import { ExemptionPresenter } from './ExemptionPresenter';
 import { ExemptionReader } from './ExemptionReader';
 import { StoredExemption } from './exemptionRow';
-import { requireCheck, requireEnd } from './requestRules';
+import { requireCheck, requireEnd, requireRoom } from './requestRules';
 
 /** Who decides, and when. */
 interface Decider {
@@ -44,6 +45,7 @@ export class ExemptionDecisionService {
       readonly ranking: RankingService;
       readonly reassessor: Reassessor;
       readonly reader: ExemptionReader;
+      readonly configured: ConfiguredExemptions;
       readonly presenter: ExemptionPresenter;
       readonly now: () => number;
     },
@@ -119,7 +121,10 @@ export class ExemptionDecisionService {
     current: StoredExemption,
     { by, at }: Decider,
   ): Promise<Pick<StoredExemption, 'since' | 'weight'>> {
-    const { stores, config } = this.options;
+    const { stores, config, configured } = this.options;
+    // The configuration may have changed since somebody asked.
+    const there = configured.inForce(current, at);
+    requireRoom(there ? [there] : [], current);
     requireEnd(current.until, at, config);
     const { definition } = requireCheck(config.scorecards, current);
     const check = definition.checks.find(({ id }) => id === current.checkId);

@@ -260,5 +260,19 @@ describe.each(databases.eachSupportedId())(
         /exempt from "owned" until 2027-01-01/,
       );
     });
+
+    it('what the configuration came to exempt since the request is not approved as well', async () => {
+      const request = await ask(harness, {
+        entityRef: refOf('poor'),
+        check: 'owned',
+      });
+      harness = await openRankedPortal(knex, { reliability: configured });
+      await expect(decide(harness, request)).rejects.toThrow(
+        /exempt from "owned" until 2027-01-01/,
+      );
+      expect((await detailOf(harness, request.id)).exemption.state).toBe(
+        'requested',
+      );
+    });
   },
 );

@@ -64,8 +64,10 @@ export const isSameRequest = (
   known.until === asked.until &&
   known.renews === asked.renews;
 
-const isRenewalOf = (exemption: ExemptionRecord, asked: ExemptionAsked) =>
-  asked.renews === exemption.id;
+const isRenewalOf = (
+  exemption: ExemptionRecord,
+  asked: Pick<ExemptionAsked, 'renews'>,
+) => asked.renews === exemption.id;
 
 /**
  * Lets a request pass beside what waits or is in force for the same check: nothing, or the one that it renews.
@@ -74,7 +76,7 @@ const isRenewalOf = (exemption: ExemptionRecord, asked: ExemptionAsked) =>
  */
 export function requireRoom(
   open: readonly ExemptionRecord[],
-  asked: ExemptionAsked,
+  asked: Pick<ExemptionAsked, 'checkId' | 'renews'>,
 ): void {
   for (const other of open) {
     if (other.state === 'requested') {

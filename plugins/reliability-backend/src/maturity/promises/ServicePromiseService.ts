@@ -1,5 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
 import { ServicePromiseResponse } from '@plimsoll/backstage-plugin-reliability-common';
+import { Remembered } from '../../access/Remembered';
 import { isoTime } from '../../database/dates';
 import { ProgrammeOptions } from '../programmeOptions';
 import { BorrowedBurnReader } from './BorrowedBurnReader';
@@ -10,8 +12,18 @@ import { PromiseStore } from './PromiseStore';
 import { PROMISES } from './PromiseTask';
 import { workOutPromises } from './workOutPromises';
 
+/** The task follows within a minute; until then readers share what was worked out. */
+const TTL_MS = 60_000;
+
+interface WorkedOut {
+  readonly recordOf: (entityRef: string) => PromiseRecord | undefined;
+  readonly at: number;
+}
+
 /** Tier, promise and borrowed burn of one service. */
 export class ServicePromiseService {
+  private readonly workedOut: Remembered<WorkedOut>;
+
   constructor(
     private readonly options: Pick<
       ProgrammeOptions,
@@ -22,7 +34,10 @@ export class ServicePromiseService {
       readonly presenter: PromisePresenter;
       readonly burn: BorrowedBurnReader;
     },
-  ) {}
+  ) {
+    const { now } = options;
+    this.workedOut = new Remembered({ ttlMs: TTL_MS, now });
+  }
 
   /** @throws NotFoundError when it is no service, or the caller may not see it */
   async get(
@@ -45,12 +60,26 @@ export class ServicePromiseService {
   private async known(
     entityRef: string,
   ): Promise<{ record: PromiseRecord; at: number }> {
-    const { knex, stores, config, graph, promises, now } = this.options;
+    const { knex, stores, promises } = this.options;
     const last = await stores.sweeps.last(knex, PROMISES);
     const record = last && (await promises.get(knex, entityRef));
     if (record) return { record, at: last.completedAt };
+    const shared = await this.shared();
+    if (!shared.recordOf(entityRef)) this.workedOut.clear();
+    const { recordOf, at } = await this.shared();
+    const found = recordOf(entityRef);
+    if (found) return { record: found, at };
+    throw new NotFoundError(`${entityRef} is not a service any more`);
+  }
+
+  private shared(): Promise<WorkedOut> {
+    return this.workedOut.get('all', () => this.work());
+  }
+
+  private async work(): Promise<WorkedOut> {
+    const { knex, config, graph, now } = this.options;
     const at = now();
-    const recordOf = workOutPromises(await graph.read(knex, at), config.tiers);
-    return { record: recordOf(entityRef)!, at };
+    const read = await graph.read(knex, at);
+    return { recordOf: workOutPromises(read, config.tiers), at };
   }
 }

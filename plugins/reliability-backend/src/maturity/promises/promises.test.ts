@@ -244,6 +244,11 @@ describe.each(databases.eachSupportedId())('promises on %s', id => {
     await portal.readAll();
     expect((await of('new')).inversions).toHaveLength(1);
     expect((await honesty()).totalItems).toBe(1);
+    portal.catalog.put(promising('newer', { tier: 'tier-1' }).entity);
+    await portal.readAll();
+    expect((await of('newer')).inversions).toEqual([]);
+    expect((await of('new')).inversions).toHaveLength(1);
+    portal.catalog.drop(refOf('newer'));
     // The catalog is read more often than this runs.
     portal.clock.advance(MINUTE);
     await portal.readAll();
