@@ -1,4 +1,7 @@
-import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  createTranslationRef,
+  type TranslationRef,
+} from '@backstage/core-plugin-api/alpha';
 import { card } from './messages/card';
 import { common } from './messages/common';
 import { entity } from './messages/entity';
@@ -81,8 +84,36 @@ export const messages = {
   rollups,
 } as const;
 
+type Tree = { readonly [key in string]: Tree | string };
+
+/** The ways to every text of a tree: `tier.help`. */
+type Way<T> = {
+  [K in keyof T & string]: T[K] extends string ? K : `${K}.${Way<T[K]>}`;
+}[keyof T & string];
+
+/** The text at the end of a way. */
+type At<T, W> = W extends keyof T
+  ? T[W]
+  : W extends `${infer Head}.${infer Rest}`
+  ? Head extends keyof T
+    ? At<T[Head], Rest>
+    : never
+  : never;
+
+type Flat<T> = T extends Tree
+  ? { readonly [W in Way<T>]: At<T, W> & string }
+  : never;
+
+/** With Backstage's own type for flattened texts the compiler needs longer for so many of them than for all else. */
+const refOf = createTranslationRef as unknown as <
+  const T extends Tree,
+>(options: {
+  id: 'plugin.reliability';
+  messages: T;
+}) => TranslationRef<'plugin.reliability', Flat<T>>;
+
 /** Every visible text, to be put into other words or another language. @public */
-export const reliabilityTranslationRef = createTranslationRef({
+export const reliabilityTranslationRef = refOf({
   id: 'plugin.reliability',
   messages,
 });
