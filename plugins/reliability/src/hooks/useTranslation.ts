@@ -25,9 +25,12 @@ type Counted<T, W> = W extends `${infer Head}.${infer Rest}`
   ? Counted<T[Head & keyof T], Rest>
   : `${W & string}_other` & keyof T;
 
+/** The name of a blank without its format: `count` of `count, number`. */
+type Bare<Name> = Name extends `${infer Real},${string}` ? Real : Name;
+
 /** What stands in braces in a text. */
 type Blanks<M> = M extends `${string}{{${infer Name}}}${infer Rest}`
-  ? Name | Blanks<Rest>
+  ? Bare<Name> | Blanks<Rest>
   : never;
 
 type Tree = typeof messages;

@@ -15,9 +15,9 @@ export const changes = {
     'No service that you may see was there on both days with these filters.',
   sentence: {
     lost_one: '1 service lost a level',
-    lost_other: '{{count}} services lost a level',
+    lost_other: '{{count, number}} services lost a level',
     gained_one: '1 gained one',
-    gained_other: '{{count}} gained one',
+    gained_other: '{{count, number}} gained one',
     noneLost: 'No service lost a level',
     noneGained: 'none gained one',
     because: {
@@ -38,7 +38,7 @@ export const changes = {
       '{{compared}} services were there on both days. {{came}} came, {{left}} left.',
     removed_one: 'Of those, 1 is no longer a service of this scorecard.',
     removed_other:
-      'Of those, {{count}} are no longer services of this scorecard.',
+      'Of those, {{count, number}} are no longer services of this scorecard.',
     steps:
       'The portal wrote no snapshot on {{day}}; that day is told by the last change before its end.',
   },
@@ -67,7 +67,7 @@ export const changes = {
     noFlip: 'Weights or levels changed',
     notRecorded: 'Not recorded',
     more_one: 'and 1 more check',
-    more_other: 'and {{count}} more checks',
+    more_other: 'and {{count, number}} more checks',
   },
   checks: {
     title: 'Checks that flipped most',
@@ -79,7 +79,7 @@ export const changes = {
     gained: 'Pass now',
     why: 'Why',
     more_one: 'Show 1 more check',
-    more_other: 'Show {{count}} more checks',
+    more_other: 'Show {{count, number}} more checks',
   },
   by: {
     by: 'by',

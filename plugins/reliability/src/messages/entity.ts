@@ -69,21 +69,21 @@ export const entity = {
   next: {
     title: 'What to do next',
     lifts_one: 'This check lifts the service to {{level}}',
-    lifts_other: 'These {{count}} checks lift the service to {{level}}',
+    lifts_other: 'These {{count, number}} checks lift the service to {{level}}',
     liftsPast_one: 'This check lifts the service past {{next}}, to {{level}}',
     liftsPast_other:
-      'These {{count}} checks lift the service past {{next}}, to {{level}}',
+      'These {{count, number}} checks lift the service past {{next}}, to {{level}}',
     needsToo_one: 'This check stands between the service and {{level}}',
     needsToo_other:
-      'These {{count}} checks stand between the service and {{level}}',
+      'These {{count, number}} checks stand between the service and {{level}}',
     points_one: '1 more point for {{level}}',
-    points_other: '{{count}} more points for {{level}}',
+    points_other: '{{count, number}} more points for {{level}}',
     pointsText:
       '{{level}} asks for a score of at least {{min}}. Each of these adds to the score; the heaviest come first.',
     pointsToo_one:
       'After that, 1 more point is missing: {{level}} asks for a score of at least {{min}}.',
     pointsToo_other:
-      'After that, {{count}} more points are missing: {{level}} asks for a score of at least {{min}}.',
+      'After that, {{count, number}} more points are missing: {{level}} asks for a score of at least {{min}}.',
     nothingApplies: 'Nothing that {{level}} asks for applies to this service',
     nothingAppliesText:
       'A level is attained by showing something for it. None of the checks of {{level}} applies here, so there is nothing to do until the rules or the service change.',
@@ -95,9 +95,9 @@ export const entity = {
     alsoFailing_one:
       'Besides, 1 more check does not pass; passing it raises the score.',
     alsoFailing_other:
-      'Besides, {{count}} more checks do not pass; passing them raises the score.',
+      'Besides, {{count, number}} more checks do not pass; passing them raises the score.',
     showMore_one: 'Show 1 more',
-    showMore_other: 'Show {{count}} more',
+    showMore_other: 'Show {{count, number}} more',
     waiting: 'Nothing to do here: the next assessment decides.',
     standard: 'The rule in the standards',
     now: 'Now',
@@ -119,7 +119,7 @@ export const entity = {
     nothingTodo: 'Nothing is left to do.',
     nothingUnknown: 'Every check that counts has an outcome.',
     noneHere_one: '1 check, none of this kind',
-    noneHere_other: '{{count}} checks, none of this kind',
+    noneHere_other: '{{count, number}} checks, none of this kind',
     noChecks: 'No checks of its own: only the score counts.',
     weight: 'Weight {{weight}}',
     exemptUntil: 'until {{date}}',
@@ -134,7 +134,7 @@ export const entity = {
     fix: 'How to fix it',
     noValues: 'The rule reads no values.',
     more_one: 'and 1 more value',
-    more_other: 'and {{count}} more values',
+    more_other: 'and {{count, number}} more values',
     seen: 'seen {{ago}}',
     from: 'from {{source}}',
     stale: 'stale: last seen {{ago}}',
@@ -151,7 +151,7 @@ export const entity = {
   facts: {
     title: 'Facts',
     count_one: '1 fact',
-    count_other: '{{count}} facts',
+    count_other: '{{count, number}} facts',
     show: 'Show all facts',
     hide: 'Hide facts',
     caption: 'Every fact known about this service',

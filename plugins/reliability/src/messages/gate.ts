@@ -76,8 +76,9 @@ export const gate = {
     title: 'Given back to the budget',
     line: '{{percent}} % of {{slo}} for {{incident}} ({{cause}})',
   },
-  exemptions_one: '{{count}} exemption in force; it ends {{end}}.',
-  exemptions_other: '{{count}} exemptions in force; the next ends {{end}}.',
+  exemptions_one: '{{count, number}} exemption in force; it ends {{end}}.',
+  exemptions_other:
+    '{{count, number}} exemptions in force; the next ends {{end}}.',
   foot: '{{policy}}, decided {{ago}}.',
   noPolicy: 'Decided {{ago}}.',
   policies: 'Policies',

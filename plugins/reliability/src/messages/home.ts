@@ -7,6 +7,6 @@ export const home = {
   emptyText:
     'Services are yours when you or one of your groups is their owner in the catalog.',
   all_one: 'Open it in the ranking',
-  all_other: 'All {{count}} of my services in the ranking',
+  all_other: 'All {{count, number}} of my services in the ranking',
   ranking: 'Open the ranking',
 } as const;

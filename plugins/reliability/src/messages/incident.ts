@@ -68,12 +68,12 @@ export const incident = {
     overdueSince: '{{state}} since {{day}}',
   },
   followUps: {
-    open_one: '{{count}} follow-up open',
-    open_other: '{{count}} follow-ups open',
-    overdue_one: '{{count}} overdue',
-    overdue_other: '{{count}} overdue',
-    done_one: '{{count}} follow-up done',
-    done_other: 'all {{count}} follow-ups done',
+    open_one: '{{count, number}} follow-up open',
+    open_other: '{{count, number}} follow-ups open',
+    overdue_one: '{{count, number}} overdue',
+    overdue_other: '{{count, number}} overdue',
+    done_one: '{{count, number}} follow-up done',
+    done_other: 'all {{count, number}} follow-ups done',
   },
   flag: {
     test: 'Exercise',
@@ -92,10 +92,10 @@ export const incident = {
   },
   list: {
     label: 'Incidents',
-    results_one: '{{count}} incident found',
-    results_other: '{{count}} incidents found',
-    more_one: 'and {{count}} more service',
-    more_other: 'and {{count}} more services',
+    results_one: '{{count, number}} incident found',
+    results_other: '{{count, number}} incidents found',
+    more_one: 'and {{count, number}} more service',
+    more_other: 'and {{count, number}} more services',
   },
   declare: 'Declare an incident',
   stale:

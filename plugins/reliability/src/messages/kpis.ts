@@ -3,8 +3,8 @@ export const kpis = {
   title: 'How reliable are we?',
   period:
     '{{from}} to {{to}}, compared with {{previousFrom}} to {{previousTo}}',
-  services_one: '{{count}} service that you may see',
-  services_other: '{{count}} services that you may see',
+  services_one: '{{count, number}} service that you may see',
+  services_other: '{{count, number}} services that you may see',
   none: 'No service matches',
   noneText:
     'Nothing in the catalog that you may see fits these filters, so there is nothing to report on.',
@@ -15,8 +15,8 @@ export const kpis = {
     met: '{{met}} of {{all}} targets are met.',
     noTargets: 'No target can be judged: nothing with a target is known yet.',
     missed: 'Missed: {{names}}.',
-    unknown_one: '{{count}} figure with a target is not known.',
-    unknown_other: '{{count}} figures with a target are not known.',
+    unknown_one: '{{count, number}} figure with a target is not known.',
+    unknown_other: '{{count, number}} figures with a target are not known.',
     worse: 'Worse than before: {{names}}.',
   },
   days: {
@@ -116,8 +116,8 @@ export const kpis = {
     filters: 'Which risks are shown',
     search: 'Search risks',
     searchPlaceholder: 'Title or service',
-    results_one: '{{count}} risk',
-    results_other: '{{count}} risks',
+    results_one: '{{count, number}} risk',
+    results_other: '{{count, number}} risks',
     list: 'Risks, the worst first',
     none: 'No risk is known',
     noneText:
@@ -130,9 +130,9 @@ export const kpis = {
       likelihood: 'Likelihood',
       impact: 'Impact',
       cell_one:
-        '{{count}} risk of likelihood {{likelihood}} and impact {{impact}}',
+        '{{count, number}} risk of likelihood {{likelihood}} and impact {{impact}}',
       cell_other:
-        '{{count}} risks of likelihood {{likelihood}} and impact {{impact}}',
+        '{{count, number}} risks of likelihood {{likelihood}} and impact {{impact}}',
       empty: 'None',
       chosen: 'Only likelihood {{likelihood}} and impact {{impact}}',
       clear: 'Show the whole matrix',

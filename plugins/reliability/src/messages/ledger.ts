@@ -14,9 +14,9 @@ export const ledger = {
     left: 'Left',
   },
   unmeasured_one:
-    '{{count}} incident of this window was not measured yet, so part of what is unexplained may be its.',
+    '{{count, number}} incident of this window was not measured yet, so part of what is unexplained may be its.',
   unmeasured_other:
-    '{{count}} incidents of this window were not measured yet, so part of what is unexplained may be theirs.',
+    '{{count, number}} incidents of this window were not measured yet, so part of what is unexplained may be theirs.',
   none: 'Nothing was spent, and nothing was taken out.',
   kind: {
     incident: 'Incident',
@@ -34,7 +34,7 @@ export const ledger = {
   noIncident: 'No incident was declared',
   review: 'To be reviewed',
   back: '{{share}} back',
-  all_one: 'Show {{count}} line',
-  all_other: 'Show all {{count}} lines',
+  all_one: 'Show {{count, number}} line',
+  all_other: 'Show all {{count, number}} lines',
   help: 'An incident’s share is what went wrong from the start to the end of its impact. Where two overlap, both show it, and it counts once as explained.',
 } as const;

@@ -52,10 +52,10 @@ export const oncallFindings = {
     'person-left':
       '{{people}}: not in the catalog any more, or gone by what the provider says.',
   },
-  people_one: '{{count}} person',
-  people_other: '{{count}} people',
-  levels_one: '{{count}} level',
-  levels_other: '{{count}} levels',
+  people_one: '{{count, number}} person',
+  people_other: '{{count, number}} people',
+  levels_one: '{{count, number}} level',
+  levels_other: '{{count, number}} levels',
   theOwner: 'the owner',
   rotation: 'A rotation',
   todo: {

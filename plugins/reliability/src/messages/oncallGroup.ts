@@ -4,13 +4,13 @@ export const oncallGroup = {
   all: 'Its services in the directory of on-call',
   empty: 'Its services use no rotation',
   emptyText_one:
-    'It owns {{count}} service. Name a rotation in an annotation of this group, and all its services use it.',
+    'It owns {{count, number}} service. Name a rotation in an annotation of this group, and all its services use it.',
   emptyText_other:
-    'It owns {{count}} services. Name a rotation in an annotation of this group, and all of them use it.',
+    'It owns {{count, number}} services. Name a rotation in an annotation of this group, and all of them use it.',
   noServices: 'Owns no services, so nobody has to be on call for them.',
   rotations: 'Rotations',
-  without_one: '{{count}} service has no rotation.',
-  without_other: '{{count}} services have no rotation.',
+  without_one: '{{count, number}} service has no rotation.',
+  without_other: '{{count, number}} services have no rotation.',
   load: {
     title: 'Who carries it',
     caption: 'Load per person, {{from}} to {{to}}',
@@ -24,13 +24,14 @@ export const oncallGroup = {
     help: 'Nights are 22:00–08:00, weekends Saturday and Sunday, in the zone of the rotation.',
     alone: 'The pager of this group rests on {{name}} alone.',
     most: '{{name}} carries {{share}} % of the hours.',
-    even_one: '{{count}} person carries it.',
-    even_other: '{{count}} people share it; nobody carries more than half.',
+    even_one: '{{count, number}} person carries it.',
+    even_other:
+      '{{count, number}} people share it; nobody carries more than half.',
     none: 'Nobody has a shift in this time.',
   },
   findings: 'What is doubtful',
-  more_one: 'and {{count}} more',
-  more_other: 'and {{count}} more',
+  more_one: 'and {{count, number}} more',
+  more_other: 'and {{count, number}} more',
   my: {
     now: 'You are on call now',
     notNow: 'You are not on call now.',

@@ -12,8 +12,8 @@ export const problems = {
   tiers: 'See the tiers',
   todoOther:
     'Correct the value in the entity’s catalog-info.yaml, then refresh the service.',
-  found_one: '{{count}} data problem',
-  found_other: '{{count}} data problems',
+  found_one: '{{count, number}} data problem',
+  found_other: '{{count, number}} data problems',
   none: 'No data problems',
   noneText:
     'Everything that the catalog says about the services could be used.',

@@ -14,7 +14,7 @@ export const promises = {
   owner: 'of {{owner}}',
   noOwner: 'without an owner',
   hidden_one: '1 service that you cannot see',
-  hidden_other: '{{count}} services that you cannot see',
+  hidden_other: '{{count, number}} services that you cannot see',
   hiddenOne: 'a service that you cannot see',
   confidence: {
     high: 'High confidence',
@@ -42,7 +42,7 @@ export const promises = {
     setLabel: 'Look at it and set the tier: {{service}}',
     reasons: 'Reasons',
     dependents_one: '1 service of tier {{tier}} needs it',
-    dependents_other: '{{count}} services of tier {{tier}} need it',
+    dependents_other: '{{count, number}} services of tier {{tier}} need it',
     examples: 'such as {{names}}',
     slo: 'It promises {{target}}; {{tier}} asks for {{asked}}.',
     incidents:
@@ -94,7 +94,7 @@ export const promises = {
     allowedBound: 'Product: what they allow at most',
     own: 'Times its own target of {{target}}: reachable',
     soft_one: '1 soft dependency is not in the product.',
-    soft_other: '{{count}} soft dependencies are not in the product.',
+    soft_other: '{{count, number}} soft dependencies are not in the product.',
   },
   burn: {
     title: 'Borrowed burn',
@@ -103,9 +103,10 @@ export const promises = {
     noData: 'Nothing is known of the budget of {{slo}}.',
     line: '{{slo}}: {{spent}} of the error budget is spent. {{borrowed}} lies in incidents of dependencies, {{own}} in other own incidents, {{unexplained}} in no incident.',
     unmeasured_one: '1 own incident is not measured.',
-    unmeasured_other: '{{count}} own incidents are not measured.',
+    unmeasured_other: '{{count, number}} own incidents are not measured.',
     upstream: '{{share}} during {{incident}} of {{service}}, {{from}}',
     hidden_one: '1 more incident of a service that you cannot see.',
-    hidden_other: '{{count}} more incidents of services that you cannot see.',
+    hidden_other:
+      '{{count, number}} more incidents of services that you cannot see.',
   },
 } as const;

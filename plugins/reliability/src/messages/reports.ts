@@ -6,7 +6,7 @@ export const reports = {
   html: 'HTML',
   downloadFailed: 'Not saved: {{message}}',
   more_one: 'One more is left out here; the list has it.',
-  more_other: '{{count}} more are left out here; the list has them.',
+  more_other: '{{count, number}} more are left out here; the list has them.',
   month: 'Month',
   team: 'Team',
   teamHelp: 'Only services of this team and of the teams below it',

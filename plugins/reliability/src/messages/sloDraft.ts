@@ -29,7 +29,8 @@ export const sloDraft = {
     doubtful: 'The document is valid; look at the warnings.',
     invalid: 'The document has errors.',
     stillGood_one: 'One SLO in it was understood all the same.',
-    stillGood_other: '{{count}} SLOs in it were understood all the same.',
+    stillGood_other:
+      '{{count, number}} SLOs in it were understood all the same.',
     empty: 'There is no SLO in it.',
     outdated: 'The document was changed since; this is about the earlier text.',
   },
@@ -58,8 +59,8 @@ export const sloDraft = {
     running: 'Asking the source…',
     slo: 'SLO',
     days: 'Days to look back',
-    day_one: '{{count}} day',
-    day_other: '{{count}} days',
+    day_one: '{{count, number}} day',
+    day_other: '{{count, number}} days',
     forbidden:
       'You may not run a trial: it runs the queries of the draft. Whoever runs the portal can give you the permission reliability.slo.dry-run.',
     failed: 'The trial run did not work',

@@ -1,8 +1,8 @@
 /** The SLOs on the page of a service: the whole view. */
 export const sloTab = {
   tab: {
-    title_one: '{{count}} SLO',
-    title_other: '{{count}} SLOs',
+    title_one: '{{count, number}} SLO',
+    title_other: '{{count, number}} SLOs',
     counts: 'SLOs by status',
     tier: 'The tier of this service, {{tier}}, demands an objective of at least {{target}}.',
     tierNone:

@@ -51,8 +51,8 @@ export const standards = {
   },
   scorecard: {
     levels: 'Levels',
-    checks_one: '{{count}} check',
-    checks_other: '{{count}} checks',
+    checks_one: '{{count, number}} check',
+    checks_other: '{{count, number}} checks',
     minScore: 'and a score of at least {{score}}',
     levelTitle: '{{name}}: checks',
     weight: 'Weight {{weight}}',
@@ -65,8 +65,8 @@ export const standards = {
     none: 'No scorecards are configured.',
   },
   checklist: {
-    items_one: '{{count}} item',
-    items_other: '{{count}} items',
+    items_one: '{{count, number}} item',
+    items_other: '{{count, number}} items',
     applies: 'Applies when',
     warn: 'Shown as expiring {{duration}} before the end',
     reviewer: 'Who may sign off',
@@ -103,8 +103,8 @@ export const standards = {
     intro:
       'Everything that a rule may use. Other systems can push facts of their own.',
     search: 'Search facts',
-    found_one: '{{count}} fact',
-    found_other: '{{count}} facts',
+    found_one: '{{count, number}} fact',
+    found_other: '{{count, number}} facts',
     none: 'No fact matches. Clear the search to see all.',
     caption: 'Facts that rules may use',
     key: 'Name and type',

@@ -1,6 +1,7 @@
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
+import { wholeNumber } from '../../utils/wholeNumber';
 
 const useStyles = makeStyles(theme => ({
   list: {
@@ -61,7 +62,8 @@ export function CountFilter<T extends string>(props: {
             aria-pressed={chosen.includes(value)}
             onClick={() => toggle(value)}
           >
-            {mark(value)} <span className={classes.count}>{counts[value]}</span>
+            {mark(value)}{' '}
+            <span className={classes.count}>{wholeNumber(counts[value])}</span>
           </ButtonBase>
         </li>
       ))}

@@ -6,6 +6,7 @@ import FirstIcon from '@material-ui/icons/FirstPage';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { pageSizes } from '../../../utils/listAddress';
+import { wholeNumber } from '../../../utils/wholeNumber';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -75,7 +76,7 @@ export function RankingPager(props: RankingPagerProps) {
         {t('ranking.pager.range', {
           from: String(shown === 0 ? 0 : before + 1),
           to: String(before + shown),
-          total: String(total),
+          total: wholeNumber(total),
         })}
       </span>
       <span>

@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { SummaryResponse } from '@plimsoll/backstage-plugin-reliability-common';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { LevelGlyph } from '../../common';
+import { wholeNumber } from '../../../utils/wholeNumber';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -43,7 +44,7 @@ export function LevelCounts({ summary }: { summary: SummaryResponse }) {
           <LevelGlyph index={index} total={total} />
           {t('group.levelCount', {
             level: index < 0 ? t('common.level.none') : name,
-            number: String(count),
+            number: wholeNumber(count),
           })}
         </Typography>
       ))}

@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { ListExemptionsResponse } from '@plimsoll/backstage-plugin-reliability-common';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { SmallButton } from '../../common';
+import { wholeNumber } from '../../../utils/wholeNumber';
 import { exemptionViews, type ExemptionAddress } from './exemptionAddress';
 
 const useStyles = makeStyles(theme => ({
@@ -39,7 +40,9 @@ export function ExemptionCounts(props: {
             aria-pressed={view === params.show}
             onClick={() => change({ show: view })}
           >
-            {t(`exemptions.list.${view}`, { number: String(counts[view]) })}
+            {t(`exemptions.list.${view}`, {
+              number: wholeNumber(counts[view]),
+            })}
           </SmallButton>
         ))}
       </div>

@@ -5,6 +5,7 @@ import type { LoadState } from '../../../hooks/useLoad';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { Async } from '../../async';
 import { Section } from '../Section';
+import { wholeNumber } from '../../../utils/wholeNumber';
 import { ExemptionRow } from './ExemptionRow';
 
 const useStyles = makeStyles(theme => ({
@@ -55,7 +56,7 @@ export function WaitingSection(props: {
               <Typography variant="body2" className={classes.more}>
                 {t('exemptions.mine.more', {
                   shown: String(items.length),
-                  total: String(totalItems),
+                  total: wholeNumber(totalItems),
                 })}
               </Typography>
             )}

@@ -49,6 +49,19 @@ describe('the executive page', () => {
     expect(parts).toHaveTextContent('SupportingNot known');
   });
 
+  it('shows as many digits as tell a missed figure from its target', async () => {
+    await render(() =>
+      kpisResponse({
+        services: 10_000,
+        items: [kpi('slo-compliance', { value: 94.96, target: 95, met: 'no' })],
+      }),
+    );
+    expect(await card('SLOs that meet their objective')).toHaveTextContent(
+      '94.96 %',
+    );
+    expect(screen.getByText(/^10,000 services/)).toBeInTheDocument();
+  });
+
   it.each([
     ['RPO met', 'Not known'],
     ['Time to restore', '48 min'],

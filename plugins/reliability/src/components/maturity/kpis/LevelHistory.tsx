@@ -5,6 +5,7 @@ import { useTranslation } from '../../../hooks/useTranslation';
 import { levelColor } from '../../common';
 import { plainTable } from '../plainTable';
 import { ScrollRegion } from '../ScrollRegion';
+import { wholeNumber } from '../../../utils/wholeNumber';
 import { utcDayText } from './utcDayText';
 
 const useStyles = makeStyles(theme => ({
@@ -64,10 +65,10 @@ export function LevelHistory({ kpis }: { kpis: KpisResponse }) {
             return (
               <tr key={day.day}>
                 <th scope="row">{utcDayText(day.day)}</th>
-                <td>{day.services}</td>
-                <td>{day.services - attained}</td>
+                <td>{wholeNumber(day.services)}</td>
+                <td>{wholeNumber(day.services - attained)}</td>
                 {levels.map(({ id }) => (
-                  <td key={id}>{at(id)}</td>
+                  <td key={id}>{wholeNumber(at(id))}</td>
                 ))}
                 <td>
                   <span className={classes.bar} aria-hidden="true">

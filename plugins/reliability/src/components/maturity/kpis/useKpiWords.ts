@@ -2,11 +2,24 @@ import type { KpiItem } from '@plimsoll/backstage-plugin-reliability-common';
 import { useMemo } from 'react';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { lengthText } from '../../../utils/incidents/lengths';
+import { wholeNumber } from '../../../utils/wholeNumber';
 
 const MINUTE = 60_000;
 
-const rounded = (value: number) =>
-  (Math.round(value * 10) / 10).toLocaleString('en-US');
+const rounded = (value: number, digits = 1) =>
+  value.toLocaleString('en-US', { maximumFractionDigits: digits });
+
+/** A figure beside its target: as many digits as tell the two apart, or "20 %, at most 20 %" would be missed. */
+function besideTarget(value: number, target: number | null | undefined) {
+  const digits = [1, 2, 3].find(
+    each =>
+      target === null ||
+      target === undefined ||
+      value === target ||
+      rounded(value, each) !== rounded(target, each),
+  );
+  return rounded(value, digits ?? 3);
+}
 
 /** What the number n of a figure counts. */
 const basisOf = (id: string) => {
@@ -40,14 +53,15 @@ const basisOf = (id: string) => {
   }
 };
 
+type Told = Pick<KpiItem, 'unit'> & Partial<Pick<KpiItem, 'target'>>;
 type Measured = Pick<KpiItem, 'unit' | 'direction' | 'target'>;
 
 /** What figures are in words. */
 export function useKpiWords() {
   const { t } = useTranslation();
   return useMemo(() => {
-    const value = ({ unit }: Pick<KpiItem, 'unit'>, given: number): string => {
-      const number = rounded(given);
+    const value = ({ unit, target }: Told, given: number): string => {
+      const number = besideTarget(given, target);
       switch (unit) {
         case 'percent':
           return t('kpis.unit.percent', { number });
@@ -63,7 +77,7 @@ export function useKpiWords() {
     };
     return {
       value,
-      valueOrUnknown: (kpi: Pick<KpiItem, 'unit'>, given: number | null) =>
+      valueOrUnknown: (kpi: Told, given: number | null) =>
         given === null ? t('kpis.unknown') : value(kpi, given),
       target: (kpi: Measured): string | undefined =>
         kpi.target === null
@@ -85,8 +99,8 @@ export function useKpiWords() {
       },
       basis: ({ id, n, of, coverage }: KpiItem): string => {
         const line = t('kpis.basis.line', {
-          n: n.toLocaleString('en-US'),
-          of: of.toLocaleString('en-US'),
+          n: wholeNumber(n),
+          of: wholeNumber(of),
           noun: t(`kpis.basis.${basisOf(id)}`),
         });
         // Where n already says it, the share would only repeat it.

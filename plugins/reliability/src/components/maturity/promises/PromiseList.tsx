@@ -5,6 +5,7 @@ import { useTranslation } from '../../../hooks/useTranslation';
 import type { useMorePages } from '../../../hooks/useMorePages';
 import { Async, errorText } from '../../async';
 import { SmallButton, TimeAgo } from '../../common';
+import { wholeNumber } from '../../../utils/wholeNumber';
 
 const useStyles = makeStyles(theme => ({
   list: {
@@ -78,7 +79,7 @@ export function PromiseList<T extends Item, P extends Page>(props: {
             >
               {t('promises.shown', {
                 shown: String(items.length),
-                total: String(totalItems),
+                total: wholeNumber(totalItems),
               })}
               {computedAt && (
                 <span>

@@ -1,6 +1,7 @@
 import { alpha, makeStyles } from '@material-ui/core/styles';
 import type { CampaignTotals } from '@plimsoll/backstage-plugin-reliability-common';
 import { useTranslation } from '../../../../hooks/useTranslation';
+import { wholeNumber } from '../../../../utils/wholeNumber';
 import { trackColor, unknownPattern } from '../../../common';
 
 const useStyles = makeStyles(theme => ({
@@ -63,24 +64,26 @@ export function CampaignBar(props: {
       <span className={classes.words}>
         <span className={classes.first}>
           {t('campaigns.numbers.done', {
-            done: String(totals.done),
-            total: String(total),
+            done: wholeNumber(totals.done),
+            total: wholeNumber(total),
           })}
         </span>
         {totals.open > 0 && (
           <span>
-            {t('campaigns.numbers.open', { open: String(totals.open) })}
+            {t('campaigns.numbers.open', { open: wholeNumber(totals.open) })}
           </span>
         )}
         {totals.exempt > 0 && (
           <span>
-            {t('campaigns.numbers.exempt', { exempt: String(totals.exempt) })}
+            {t('campaigns.numbers.exempt', {
+              exempt: wholeNumber(totals.exempt),
+            })}
           </span>
         )}
         {totals.unknown > 0 && (
           <span>
             {t('campaigns.numbers.unknown', {
-              unknown: String(totals.unknown),
+              unknown: wholeNumber(totals.unknown),
             })}
           </span>
         )}

@@ -9,6 +9,7 @@ import { useTranslation } from '../../../../hooks/useTranslation';
 import { SmallButton } from '../../../common';
 import { TextFilter } from '../../RankingPage/TextFilter';
 import { ScopeFilters } from '../ScopeFilters';
+import { wholeNumber } from '../../../../utils/wholeNumber';
 import {
   isRiskFiltered,
   riskKinds,
@@ -85,7 +86,7 @@ export function RiskFilters(props: {
           aria-pressed={params.overdue}
           onClick={() => change({ overdue: !params.overdue })}
         >
-          {t('kpis.risks.late', { number: String(counts?.overdue ?? 0) })}
+          {t('kpis.risks.late', { number: wholeNumber(counts?.overdue ?? 0) })}
         </SmallButton>
       </div>
       <ScopeFilters params={params} onChange={change} />

@@ -3,6 +3,7 @@ import type { ComparisonResponse } from '@plimsoll/backstage-plugin-reliability-
 import type { RollupAddress } from '../../../../hooks/rollups/useRollupParams';
 import { useTranslation } from '../../../../hooks/useTranslation';
 import { comparedBys } from '../../../../utils/rollups/rollupParams';
+import { wholeNumber } from '../../../../utils/wholeNumber';
 import { ChoiceField, SmallButton } from '../../../common';
 
 const useStyles = makeStyles(theme => ({
@@ -26,7 +27,7 @@ export function ComparisonChoices(props: {
   const classes = useStyles();
   const { t } = useTranslation();
   const option = (name: string, services: number) =>
-    t('rollups.comparison.tierOption', { name, number: String(services) });
+    t('rollups.comparison.tierOption', { name, number: wholeNumber(services) });
   return (
     <div className={classes.root}>
       <div

@@ -1,5 +1,6 @@
 import type { RollupFigures } from '@plimsoll/backstage-plugin-reliability-common';
 import { useTranslation } from '../../../../hooks/useTranslation';
+import { wholeNumber } from '../../../../utils/wholeNumber';
 import { ScoreBar, Trend } from '../../../common';
 import { LevelBar } from './LevelBar';
 
@@ -14,10 +15,10 @@ export function FigureCells(props: {
   return (
     <>
       <td>
-        {figures.services}
+        {wholeNumber(figures.services)}
         {own !== undefined && (
           <div style={{ whiteSpace: 'nowrap' }}>
-            {t('rollups.groups.own', { number: String(own) })}
+            {t('rollups.groups.own', { number: wholeNumber(own) })}
           </div>
         )}
       </td>
@@ -30,7 +31,7 @@ export function FigureCells(props: {
       <td>
         <Trend trend={figures.trend} />
       </td>
-      <td>{figures.needAttention}</td>
+      <td>{wholeNumber(figures.needAttention)}</td>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import type { RollupFigures } from '@plimsoll/backstage-plugin-reliability-common';
 import { useTranslation } from '../../../../hooks/useTranslation';
 import { points } from '../../../../utils/points';
+import { wholeNumber } from '../../../../utils/wholeNumber';
 import { levelColor, visuallyHidden } from '../../../common';
 
 const useStyles = makeStyles(theme => ({
@@ -27,6 +28,12 @@ const useStyles = makeStyles(theme => ({
   hidden: visuallyHidden,
 }));
 
+/** Half a number says something else: a narrow part shows none, and the words beside the bar do. */
+const fits = ({ count, share }: RollupFigures['levels'][number]) => {
+  const { length } = wholeNumber(count);
+  return length <= 2 || share >= 65 * length;
+};
+
 /** Services per level from "no level" up: as wide as their share of the weight, with their number. */
 export function LevelBar({ levels }: { levels: RollupFigures['levels'] }) {
   const classes = useStyles();
@@ -36,7 +43,7 @@ export function LevelBar({ levels }: { levels: RollupFigures['levels'] }) {
   const wordsFor = ({ name, index, count, share }: (typeof levels)[number]) =>
     t('rollups.groups.level', {
       level: index < 0 ? t('common.level.none') : name,
-      number: String(count),
+      number: wholeNumber(count),
       share: String(points(share)),
     });
   const shown = levels.filter(({ count }) => count > 0);
@@ -56,7 +63,7 @@ export function LevelBar({ levels }: { levels: RollupFigures['levels'] }) {
               backgroundColor: levelColor(theme, level.index, total),
             }}
           >
-            {level.count}
+            {fits(level) && wholeNumber(level.count)}
           </span>
         ))}
       </span>

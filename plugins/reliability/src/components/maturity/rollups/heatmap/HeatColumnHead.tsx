@@ -7,6 +7,7 @@ import {
   unknownPattern,
   visuallyHidden,
 } from '../../../common';
+import { wholeNumber } from '../../../../utils/wholeNumber';
 import { useHeatWords } from './useHeatWords';
 
 const useStyles = makeStyles(theme => ({
@@ -96,10 +97,10 @@ export function HeatColumnHead(props: { column: HeatColumn; narrow: boolean }) {
       <div className={classes.count} aria-hidden="true">
         {narrow
           ? totals.fail
-          : t('rollups.map.fails', { number: String(totals.fail) })}
+          : t('rollups.map.fails', { number: wholeNumber(totals.fail) })}
         {!narrow && totals.unknown > 0 && (
           <div>
-            {t('rollups.map.unknowns', { number: String(totals.unknown) })}
+            {t('rollups.map.unknowns', { number: wholeNumber(totals.unknown) })}
           </div>
         )}
       </div>

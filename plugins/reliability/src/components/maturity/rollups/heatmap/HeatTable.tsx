@@ -12,6 +12,7 @@ import { useServiceLink } from '../../../../hooks/useServiceLink';
 import { useTranslation } from '../../../../hooks/useTranslation';
 import type { HeatmapParams } from '../../../../utils/rollups/heatmapParams';
 import { ScrollRegion } from '../../ScrollRegion';
+import { wholeNumber } from '../../../../utils/wholeNumber';
 import { HeatColumnHead } from './HeatColumnHead';
 import { HeatRow } from './HeatRow';
 
@@ -88,7 +89,7 @@ export function HeatTable(props: {
           <thead>
             <tr>
               <th scope="col" className={classes.corner}>
-                {t(totals, { number: String(page.totalItems) })}
+                {t(totals, { number: wholeNumber(page.totalItems) })}
               </th>
               {columns.map(({ column }) => (
                 <HeatColumnHead

@@ -1,0 +1,3 @@
+/** A number of things as people read it: 10,000. */
+export const wholeNumber = (number: number): string =>
+  number.toLocaleString('en-US');
