@@ -14,6 +14,8 @@ export {
   type ReliabilityFactSourcesExtensionPoint,
 } from './factSource';
 export { PluginReader } from './PluginReader';
+export { type PluginFacts, type PluginFactsRequest } from './PluginFactSource';
+export { createPluginFactsModule } from './createPluginFactsModule';
 export {
   reliabilityNotifierExtensionPoint,
   type ReliabilityNotification,
