@@ -2,10 +2,10 @@ import { OncallWindow } from '@plimsoll/backstage-plugin-reliability-common';
 import {
   createProviderHttp,
   ProviderClient,
-  ProviderError,
   ProviderHealth,
   ProviderRequest,
   ProviderRuntime,
+  readAnswer,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 import { Named, pageSchema, toNamed, UserAnswer } from './answers';
@@ -124,9 +124,10 @@ export class RootlyClient {
     return this.http.pages<WithUsers>(path, {
       first: query,
       read: ({ body }) => {
-        const parsed = pageSchema.safeParse(body);
-        if (!parsed.success) throw this.notRootly();
-        const { data, included, meta } = parsed.data;
+        const { data, included, meta } = readAnswer(body, pageSchema, {
+          account: this.config.name,
+          vendor: 'Rootly',
+        });
         const users = new Map(
           included.flatMap(user => (user ? [[user.id, user] as const] : [])),
         );
@@ -140,12 +141,5 @@ export class RootlyClient {
       maxPages: MAX_PAGES,
       signal,
     });
-  }
-
-  private notRootly(): ProviderError {
-    return new ProviderError(
-      'bad-answer',
-      `Account "${this.config.name}" answers, but not as Rootly does. Check its baseUrl in the configuration.`,
-    );
   }
 }

@@ -74,6 +74,13 @@ export {
   type RateLimit,
   type RateLimitReader,
 } from './http/ProviderHttp';
+export {
+  readAnswer,
+  strangeAnswer,
+  understood,
+  unlessNotFound,
+  type AnswerOrigin,
+} from './http/answers';
 export { createProviderHttp } from './http/createProviderHttp';
 export {
   rateLimitEpoch,
@@ -98,7 +105,9 @@ export {
   commaList,
   readAccount,
   readIncidentAccount,
+  reportProblem,
   type AccountSchema,
+  type ProblemContext,
 } from './account';
 export {
   bodyDeliveryId,
@@ -130,3 +139,10 @@ export {
 } from './incidents/reading';
 export { EndOfPages } from './incidents/EndOfPages';
 export { inParallel } from './incidents/inParallel';
+export { readEach, type ReadEachOptions } from './incidents/readEach';
+export {
+  firstPass,
+  nextPass,
+  passPlaces,
+  type PassPlace,
+} from './incidents/passes';

@@ -1,11 +1,12 @@
 import {
+  AccountSchema,
   createProviderHttp,
   ProviderClient,
-  ProviderError,
   ProviderHealth,
   ProviderRuntime,
+  readAnswer,
+  understood,
 } from '@plimsoll/backstage-plugin-reliability-node';
-import { z } from 'zod';
 import { rootlyLimit } from '../rootlyLimit';
 import {
   incidentSchema,
@@ -75,12 +76,8 @@ export class RootlyIncidentClient {
       current_page: current,
       total_pages: total,
     } = meta ?? {};
-    const incidents = data.flatMap(item => {
-      const parsed = incidentSchema.safeParse(item);
-      return parsed.success ? [parsed.data] : [];
-    });
     return {
-      incidents: together(incidents, included),
+      incidents: together(understood(data, incidentSchema), included),
       hasMore: Boolean(next) || Boolean(current && total && current < total),
     };
   }
@@ -93,12 +90,10 @@ export class RootlyIncidentClient {
     return together([data], included)[0];
   }
 
-  private parsed<T extends z.ZodType>(body: unknown, schema: T): z.output<T> {
-    const parsed = schema.safeParse(body);
-    if (parsed.success) return parsed.data;
-    throw new ProviderError(
-      'bad-answer',
-      `Account "${this.config.name}" answers, but not as Rootly does. Check its baseUrl in the configuration.`,
-    );
+  private parsed<T>(body: unknown, schema: AccountSchema<T>): T {
+    return readAnswer(body, schema, {
+      account: this.config.name,
+      vendor: 'Rootly',
+    });
   }
 }
