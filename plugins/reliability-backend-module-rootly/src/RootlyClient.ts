@@ -1,6 +1,5 @@
 import { OncallWindow } from '@plimsoll/backstage-plugin-reliability-common';
 import {
-  createProviderHttp,
   ProviderClient,
   ProviderHealth,
   ProviderRequest,
@@ -10,7 +9,7 @@ import {
 import { z } from 'zod';
 import { Named, pageSchema, toNamed, UserAnswer } from './answers';
 import { RootlyConfig } from './config';
-import { rootlyLimit } from './rootlyLimit';
+import { rootlyHttp } from './rootlyHttp';
 
 const PAGE = 100;
 const SHIFTS_PAGE = 1000;
@@ -53,19 +52,7 @@ export class RootlyClient {
   private readonly http: ProviderClient;
 
   constructor(private readonly config: RootlyConfig, runtime: ProviderRuntime) {
-    this.http = createProviderHttp({
-      account: config.name,
-      baseUrl: config.baseUrl,
-      headers: () => ({
-        authorization: `Bearer ${config.token}`,
-        accept: 'application/vnd.api+json',
-      }),
-      rateLimit: rootlyLimit,
-      // Some keys are allowed a handful of calls a minute.
-      minRemaining: 2,
-      maxResponseBytes: MAX_BYTES,
-      runtime,
-    });
+    this.http = rootlyHttp(config, runtime, MAX_BYTES);
   }
 
   health(): ProviderHealth {

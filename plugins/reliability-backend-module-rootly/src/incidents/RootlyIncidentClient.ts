@@ -1,13 +1,13 @@
 import {
   AccountSchema,
-  createProviderHttp,
   ProviderClient,
   ProviderHealth,
   ProviderRuntime,
   readAnswer,
   understood,
 } from '@plimsoll/backstage-plugin-reliability-node';
-import { rootlyLimit } from '../rootlyLimit';
+import { nextPage } from '../RootlyClient';
+import { rootlyHttp } from '../rootlyHttp';
 import {
   incidentSchema,
   oneSchema,
@@ -36,18 +36,7 @@ export class RootlyIncidentClient {
     private readonly config: RootlyIncidentConfig,
     runtime: ProviderRuntime,
   ) {
-    this.http = createProviderHttp({
-      account: config.name,
-      baseUrl: config.baseUrl,
-      headers: () => ({
-        authorization: `Bearer ${config.token}`,
-        accept: 'application/vnd.api+json',
-      }),
-      rateLimit: rootlyLimit,
-      minRemaining: 2,
-      maxResponseBytes: MAX_BYTES,
-      runtime,
-    });
+    this.http = rootlyHttp(config, runtime, MAX_BYTES);
   }
 
   health(): ProviderHealth {
@@ -71,14 +60,9 @@ export class RootlyIncidentClient {
       signal,
     });
     const { data, included, meta } = this.parsed(body, pageSchema);
-    const {
-      next_page: next,
-      current_page: current,
-      total_pages: total,
-    } = meta ?? {};
     return {
       incidents: together(understood(data, incidentSchema), included),
-      hasMore: Boolean(next) || Boolean(current && total && current < total),
+      hasMore: nextPage(meta) !== undefined,
     };
   }
 
