@@ -2,6 +2,7 @@ import { OncallWindow } from '@plimsoll/backstage-plugin-reliability-common';
 import {
   ProviderPerson,
   ProviderRuntime,
+  understood,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 import {
@@ -20,7 +21,6 @@ import {
   namedTeams,
   OperationsClient,
   OperationsHttp,
-  readable,
   timelineQuery,
 } from './OperationsClient';
 
@@ -104,14 +104,14 @@ export class JsmClient implements OperationsClient {
 
   async *schedules(signal: AbortSignal) {
     const pages = this.list('/schedules', signal, { expand: 'rotation' });
-    for await (const page of pages) yield readable(page, scheduleSchema);
+    for await (const page of pages) yield understood(page, scheduleSchema);
   }
 
   async teams(signal: AbortSignal) {
     const path = `${this.root}/teams`;
     const { platformTeams } = await this.http.get(path, teamsSchema, signal);
     return namedTeams(
-      readable(platformTeams, teamSchema).map(({ teamId, teamName }) => ({
+      understood(platformTeams, teamSchema).map(({ teamId, teamName }) => ({
         id: teamId,
         name: teamName,
       })),
@@ -122,7 +122,7 @@ export class JsmClient implements OperationsClient {
     const path = `/teams/${encodeURIComponent(team)}/routing-rules`;
     const rules: unknown[] = [];
     for await (const page of this.list(path, signal)) rules.push(...page);
-    return readable(rules, routingSchema);
+    return understood(rules, routingSchema);
   }
 
   escalation(id: string, signal: AbortSignal) {
@@ -139,7 +139,7 @@ export class JsmClient implements OperationsClient {
     const path = `/ex/jira/${this.config.cloudId}/rest/api/3/user/bulk`;
     const query = { accountId: ids, maxResults: ids.length };
     const { values } = await this.jira.get(path, usersSchema, signal, query);
-    return toPeople(readable(values, accountSchema));
+    return toPeople(understood(values, accountSchema));
   }
 
   private list(

@@ -1,12 +1,13 @@
 import { OncallWindow } from '@plimsoll/backstage-plugin-reliability-common';
 import {
+  AccountSchema,
   createProviderHttp,
   ProviderClient,
-  ProviderError,
   ProviderHealth,
   ProviderHttpOptions,
   ProviderPerson,
   ProviderReply,
+  readAnswer,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 import {
@@ -147,28 +148,11 @@ export class OperationsHttp {
     });
   }
 
-  private parsed<T extends z.ZodType>(
-    { body }: ProviderReply,
-    schema: T,
-  ): z.output<T> {
-    const parsed = schema.safeParse(body);
-    if (parsed.success) return parsed.data;
-    throw new ProviderError(
-      'bad-answer',
-      `Account "${this.options.account}" answers, but not as ${this.product} does. Check its baseUrl in the configuration.`,
-    );
+  private parsed<T>({ body }: ProviderReply, schema: AccountSchema<T>): T {
+    const { account } = this.options;
+    return readAnswer(body, schema, { account, vendor: this.product });
   }
 }
-
-/** Items of a list that can be understood. */
-export const readable = <T extends z.ZodType>(
-  items: readonly unknown[],
-  schema: T,
-): z.output<T>[] =>
-  items.flatMap(item => {
-    const parsed = schema.safeParse(item);
-    return parsed.success ? [parsed.data] : [];
-  });
 
 /** The teams that can be named. */
 export const namedTeams = (

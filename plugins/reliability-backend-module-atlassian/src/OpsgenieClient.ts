@@ -4,6 +4,7 @@ import {
   ProviderLookup,
   ProviderPerson,
   ProviderRuntime,
+  understood,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 import {
@@ -21,7 +22,6 @@ import {
   namedTeams,
   OperationsClient,
   OperationsHttp,
-  readable,
   timelineQuery,
 } from './OperationsClient';
 import { personOfName, toPerson } from './people';
@@ -110,12 +110,12 @@ export class OpsgenieClient implements OperationsClient {
   async *schedules(signal: AbortSignal) {
     const query = { expand: 'rotation' };
     const all = await this.http.get('/v2/schedules', listSchema, signal, query);
-    yield readable(all.data, scheduleSchema);
+    yield understood(all.data, scheduleSchema);
   }
 
   async teams(signal: AbortSignal) {
     const { data } = await this.http.get('/v2/teams', listSchema, signal);
-    return namedTeams(readable(data, teamSchema));
+    return namedTeams(understood(data, teamSchema));
   }
 
   async members(team: string, signal: AbortSignal): Promise<Member[]> {
@@ -130,7 +130,7 @@ export class OpsgenieClient implements OperationsClient {
   async routing(team: string, signal: AbortSignal) {
     const path = `/v2/teams/${encodeURIComponent(team)}/routing-rules`;
     const { data } = await this.http.get(path, listSchema, signal);
-    return readable(data, routingSchema);
+    return understood(data, routingSchema);
   }
 
   async escalation(id: string, signal: AbortSignal) {
@@ -160,7 +160,7 @@ export class OpsgenieClient implements OperationsClient {
       ({ data, paging }) => ({ items: data, more: Boolean(paging?.next) }),
       signal,
     )) {
-      yield readable(page, userSchema).flatMap(toUsers);
+      yield understood(page, userSchema).flatMap(toUsers);
     }
   }
 }

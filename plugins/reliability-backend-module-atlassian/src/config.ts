@@ -2,6 +2,7 @@ import { Config } from '@backstage/config';
 import {
   baseUrlProblem,
   readAccount,
+  reportProblem,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 
@@ -9,10 +10,7 @@ export const secret = z
   .string()
   .regex(/^[\x21-\x7e]+$/, { error: 'expected a key, in one line' });
 
-export const address = z.string().superRefine((text, context) => {
-  const message = baseUrlProblem(text);
-  if (message) context.addIssue({ code: 'custom', message });
-});
+export const address = z.string().superRefine(reportProblem(baseUrlProblem));
 
 const account = {
   name: z.string().min(1),

@@ -1,12 +1,13 @@
 import {
+  AccountSchema,
   createProviderHttp,
   ProviderClient,
-  ProviderError,
   ProviderHealth,
   ProviderRuntime,
   rateLimitSeconds,
+  readAnswer,
+  understood,
 } from '@plimsoll/backstage-plugin-reliability-node';
-import { z } from 'zod';
 import {
   IncidentAnswer,
   incidentSchema,
@@ -25,16 +26,6 @@ export interface IncidentPage {
 }
 
 const iso = (ms: number) => new Date(ms).toISOString();
-
-/** What cannot be understood of a list is left out. */
-const understood = <T extends z.ZodType>(
-  items: readonly unknown[],
-  schema: T,
-): z.output<T>[] =>
-  items.flatMap(item => {
-    const parsed = schema.safeParse(item);
-    return parsed.success ? [parsed.data] : [];
-  });
 
 /** Asks one account at FireHydrant. @throws ProviderError, in each method */
 export class FirehydrantClient {
@@ -112,12 +103,10 @@ export class FirehydrantClient {
     return found;
   }
 
-  private parsed<T extends z.ZodType>(body: unknown, schema: T): z.output<T> {
-    const parsed = schema.safeParse(body);
-    if (parsed.success) return parsed.data;
-    throw new ProviderError(
-      'bad-answer',
-      `Account "${this.config.name}" answers, but not as FireHydrant does. Check its baseUrl in the configuration.`,
-    );
+  private parsed<T>(body: unknown, schema: AccountSchema<T>): T {
+    return readAnswer(body, schema, {
+      account: this.config.name,
+      vendor: 'FireHydrant',
+    });
   }
 }

@@ -1,19 +1,22 @@
 import { ReportedIncident } from '@plimsoll/backstage-plugin-reliability-common';
 import {
-  concernsOneRotation,
   EndOfPages,
+  firstPass,
   IncidentBatch,
   IncidentProvider,
   IncidentReadOptions,
-  inParallel,
+  nextPass,
+  PassPlace,
+  passPlaces,
   ProviderHealth,
   ProviderRuntime,
+  readEach,
   subjectIds,
+  unlessNotFound,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { IncidentAnswer } from './answers';
 import { FirehydrantConfig } from './config';
 import { FirehydrantClient } from './FirehydrantClient';
-import { atTheBeginning, nextPass, Place, places, resumed } from './place';
 import { ID, receive } from './receive';
 import { Reports } from './Reports';
 import { toIncident } from './toIncident';
@@ -22,6 +25,10 @@ type Some = Pick<IncidentBatch, 'incidents' | 'gone'>;
 
 /** Read again in one batch at the most. */
 const MOST = 200;
+
+/** A pass that has not begun begins now; one that stopped amid its pages goes on. */
+const resumed = (place: PassPlace, now: number): PassPlace =>
+  place.page > 1 || place.history ? place : { ...place, began: now };
 
 /** Incidents of one account at FireHydrant. */
 export class FirehydrantProvider implements IncidentProvider {
@@ -64,7 +71,7 @@ export class FirehydrantProvider implements IncidentProvider {
   }: IncidentReadOptions): AsyncIterable<IncidentBatch> {
     signal.throwIfAborted();
     const now = this.runtime.now();
-    const start = places.read(cursor) ?? atTheBeginning(since, now);
+    const start = passPlaces.read(cursor) ?? firstPass(since, now);
     let place = resumed(start, now);
     const reported = await this.reports.refresh(place.since, signal);
     const read = new Set<string>();
@@ -86,7 +93,7 @@ export class FirehydrantProvider implements IncidentProvider {
         yield {
           incidents,
           gone: told.gone,
-          cursor: places.write(nextPass(place)),
+          cursor: passPlaces.write(nextPass(place)),
         };
         return;
       }
@@ -100,16 +107,10 @@ export class FirehydrantProvider implements IncidentProvider {
     signal: AbortSignal,
   ): Promise<Some> {
     if (externalIds.length === 0) return { incidents: [], gone: [] };
-    const answers = await inParallel(externalIds, 1, id =>
-      this.one(id, signal),
-    );
-    const found = answers.flatMap(answer => answer ?? []);
+    const { found, gone: missing } = await this.each(externalIds, signal);
     if (found.length > 0) await this.reports.refresh(0, signal);
     const { incidents, gone } = this.told(found);
-    return {
-      incidents,
-      gone: [...gone, ...externalIds.filter((_, index) => !answers[index])],
-    };
+    return { incidents, gone: [...gone, ...missing] };
   }
 
   health(): ProviderHealth {
@@ -118,7 +119,7 @@ export class FirehydrantProvider implements IncidentProvider {
 
   /** Since a pass stopped amid its pages, what was on the next one may have moved to the one before. */
   private async pageBefore(
-    { since, page }: Place,
+    { since, page }: PassPlace,
     signal: AbortSignal,
   ): Promise<readonly IncidentAnswer[]> {
     if (page === 1) return [];
@@ -126,28 +127,18 @@ export class FirehydrantProvider implements IncidentProvider {
   }
 
   /** The list is in no order that is promised: until its end nothing is known for sure. */
-  private partOf(place: Place, batch: Some): IncidentBatch {
+  private partOf(place: PassPlace, batch: Some): IncidentBatch {
     return {
       ...batch,
-      cursor: places.write(place),
+      cursor: passPlaces.write(place),
       ...(place.history && { backfilledTo: place.began }),
     };
   }
 
-  /** @returns undefined for one that is not there */
-  private async one(
-    id: string,
-    signal: AbortSignal,
-  ): Promise<IncidentAnswer | undefined> {
-    if (!ID.test(id)) return undefined;
-    try {
-      return await this.client.incident(id, signal);
-    } catch (error) {
-      const isGone =
-        concernsOneRotation(error) && error.failure === 'not-found';
-      if (!isGone) throw error;
-      return undefined;
-    }
+  private each(ids: readonly string[], signal: AbortSignal) {
+    const read = (id: string) =>
+      unlessNotFound(this.client.incident(id, signal));
+    return readEach(ids, { wanted: ID, read });
   }
 
   private told(answers: readonly IncidentAnswer[]): Some {
@@ -169,7 +160,7 @@ export class FirehydrantProvider implements IncidentProvider {
     signal: AbortSignal,
   ): Promise<readonly ReportedIncident[]> {
     const some = ids.slice(0, MOST);
-    const answers = await inParallel(some, 1, id => this.one(id, signal));
-    return this.told(answers.flatMap(answer => answer ?? [])).incidents;
+    const { found } = await this.each(some, signal);
+    return this.told(found).incidents;
   }
 }

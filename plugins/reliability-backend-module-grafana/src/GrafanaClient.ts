@@ -1,11 +1,13 @@
 import { OncallWindow } from '@plimsoll/backstage-plugin-reliability-common';
 import {
+  AccountSchema,
   createProviderHttp,
   ProviderClient,
-  ProviderError,
   ProviderHealth,
   ProviderRuntime,
   rateLimitSeconds,
+  readAnswer,
+  understood,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 import {
@@ -93,10 +95,7 @@ export class GrafanaClient {
     query: Record<string, string> = {},
   ): AsyncIterable<readonly ItemOf<L>[]> {
     for await (const page of this.pages(`/${list}/`, query, signal)) {
-      yield page.flatMap(item => {
-        const parsed = LISTS[list].safeParse(item);
-        return parsed.success ? [parsed.data as ItemOf<L>] : [];
-      });
+      yield understood(page, LISTS[list] as AccountSchema<ItemOf<L>>);
     }
   }
 
@@ -107,9 +106,7 @@ export class GrafanaClient {
   ): Promise<ItemOf<L>> {
     const path = `/api/v1/${list}/${encodeURIComponent(id)}/`;
     const { body } = await this.http.get(path, { signal });
-    const parsed = LISTS[list].safeParse(body);
-    if (!parsed.success) throw this.notGrafana();
-    return parsed.data as ItemOf<L>;
+    return this.parsed(body, LISTS[list] as AccountSchema<ItemOf<L>>);
   }
 
   /** Pages are counted here: `next` lacks a part of the path behind some proxies. */
@@ -122,10 +119,8 @@ export class GrafanaClient {
     return this.http.pages<unknown>(`/api/v1${path}`, {
       first: query,
       read: ({ body }) => {
-        const parsed = pageSchema.safeParse(body);
-        if (!parsed.success) throw this.notGrafana();
+        const { results, next } = this.parsed(body, pageSchema);
         page += 1;
-        const { results, next } = parsed.data;
         return { items: results, next: next ? { ...query, page } : undefined };
       },
       key: keyOf,
@@ -133,10 +128,11 @@ export class GrafanaClient {
     });
   }
 
-  private notGrafana(): ProviderError {
-    return new ProviderError(
-      'bad-answer',
-      `Account "${this.config.name}" answers, but not as Grafana OnCall does. Check its url in the configuration.`,
-    );
+  private parsed<T>(body: unknown, schema: AccountSchema<T>): T {
+    return readAnswer(body, schema, {
+      account: this.config.name,
+      vendor: 'Grafana OnCall',
+      addressKey: 'url',
+    });
   }
 }

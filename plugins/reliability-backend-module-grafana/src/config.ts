@@ -2,13 +2,11 @@ import { Config } from '@backstage/config';
 import {
   baseUrlProblem,
   readAccount,
+  reportProblem,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 
-const address = z.string().superRefine((text, context) => {
-  const message = baseUrlProblem(text);
-  if (message) context.addIssue({ code: 'custom', message });
-});
+const address = z.string().superRefine(reportProblem(baseUrlProblem));
 
 const schema = z.strictObject({
   name: z.string().min(1),

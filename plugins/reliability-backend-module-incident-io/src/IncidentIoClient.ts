@@ -1,9 +1,11 @@
 import { OncallWindow } from '@plimsoll/backstage-plugin-reliability-common';
 import {
+  AccountSchema,
   ProviderClient,
   ProviderHealth,
   ProviderReply,
   ProviderRuntime,
+  understood,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 import {
@@ -143,10 +145,7 @@ export class IncidentIoClient {
       maxPages: MAX_PAGES,
       signal,
     })) {
-      yield page.flatMap(item => {
-        const parsed = LISTS[list].safeParse(item);
-        return parsed.success ? [parsed.data as ItemOf<L>] : [];
-      });
+      yield understood(page, LISTS[list] as AccountSchema<ItemOf<L>>);
     }
   }
 

@@ -2,6 +2,7 @@ import { Config } from '@backstage/config';
 import {
   baseUrlProblem,
   readAccount,
+  reportProblem,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 
@@ -15,10 +16,7 @@ const schema = z.strictObject({
     .regex(/^[\x21-\x7e]+$/, { error: 'expected a key, in one line' }),
   baseUrl: z
     .string()
-    .superRefine((text, context) => {
-      const message = baseUrlProblem(text);
-      if (message) context.addIssue({ code: 'custom', message });
-    })
+    .superRefine(reportProblem(baseUrlProblem))
     .default('https://api.incident.io'),
 });
 

@@ -1,11 +1,11 @@
 import {
+  AccountSchema,
   createProviderHttp,
   ProviderClient,
-  ProviderError,
   ProviderRuntime,
   rateLimitEpoch,
+  readAnswer,
 } from '@plimsoll/backstage-plugin-reliability-node';
-import { z } from 'zod';
 
 /** How an account is reached. */
 export interface IncidentIoAccess {
@@ -36,15 +36,8 @@ export const incidentIoHttp = (
   });
 
 /** @throws ProviderError `bad-answer` */
-export function parsedAnswer<T extends z.ZodType>(
+export const parsedAnswer = <T>(
   account: string,
   body: unknown,
-  schema: T,
-): z.output<T> {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw new ProviderError(
-    'bad-answer',
-    `Account "${account}" answers, but not as incident.io does. Check its baseUrl in the configuration.`,
-  );
-}
+  schema: AccountSchema<T>,
+): T => readAnswer(body, schema, { account, vendor: 'incident.io' });

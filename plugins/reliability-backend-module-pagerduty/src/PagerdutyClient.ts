@@ -1,7 +1,9 @@
 import { OncallWindow } from '@plimsoll/backstage-plugin-reliability-common';
 import {
+  AccountSchema,
   ProviderHealth,
   ProviderRuntime,
+  understood,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 import {
@@ -90,10 +92,7 @@ export class PagerdutyClient {
     const { schema, query } = LISTS[list];
     const listing = { path: `/${list}`, name: list, query, key: idKey };
     for await (const { items } of this.http.pages(listing, signal)) {
-      yield items.flatMap(item => {
-        const parsed = schema.safeParse(item);
-        return parsed.success ? [parsed.data as ItemOf<L>] : [];
-      });
+      yield understood(items, schema as AccountSchema<ItemOf<L>>);
     }
   }
 

@@ -1,12 +1,13 @@
 import {
+  AccountSchema,
   createProviderHttp,
   ProviderClient,
-  ProviderError,
   ProviderHealth,
   ProviderReply,
   ProviderRequest,
   ProviderRuntime,
   rateLimitSeconds,
+  readAnswer,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 
@@ -115,15 +116,8 @@ export class PagerdutyHttp {
     }
   }
 
-  private parsed<T extends z.ZodType>(
-    { body }: ProviderReply,
-    schema: T,
-  ): z.output<T> {
-    const parsed = schema.safeParse(body);
-    if (parsed.success) return parsed.data;
-    throw new ProviderError(
-      'bad-answer',
-      `Account "${this.access.name}" answers, but not as PagerDuty does. Check its baseUrl in the configuration.`,
-    );
+  private parsed<T>({ body }: ProviderReply, schema: AccountSchema<T>): T {
+    const { name: account } = this.access;
+    return readAnswer(body, schema, { account, vendor: 'PagerDuty' });
   }
 }

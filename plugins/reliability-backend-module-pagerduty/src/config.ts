@@ -2,6 +2,7 @@ import { Config } from '@backstage/config';
 import {
   baseUrlProblem,
   readAccount,
+  reportProblem,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 
@@ -14,10 +15,7 @@ export const accessKeys = {
     .regex(/^[\x21-\x7e]+$/, { error: 'expected a token, in one line' }),
   baseUrl: z
     .string()
-    .superRefine((text, context) => {
-      const message = baseUrlProblem(text);
-      if (message) context.addIssue({ code: 'custom', message });
-    })
+    .superRefine(reportProblem(baseUrlProblem))
     .default('https://api.pagerduty.com'),
   subdomain: z.string().min(1).optional(),
 };

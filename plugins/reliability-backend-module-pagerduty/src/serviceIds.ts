@@ -1,9 +1,9 @@
 import { subjectIds } from '@plimsoll/backstage-plugin-reliability-node';
 
-const ID = /^[A-Za-z0-9]{1,32}$/;
+/** What an id of PagerDuty looks like, such as PABC123. */
+export const PAGERDUTY_ID = /^[A-Za-z0-9]{1,32}$/;
 
-/** Whether a text can be an id of PagerDuty, such as PABC123. */
-export const isPagerdutyId = (text: string): boolean => ID.test(text);
+export const isPagerdutyId = (text: string): boolean => PAGERDUTY_ID.test(text);
 
 /**
  * Ids of the services that annotations name at an account: `pagerduty.com/service-id`, for the account that

@@ -1,16 +1,15 @@
 import { OncallWindow } from '@plimsoll/backstage-plugin-reliability-common';
 import {
-  createProviderHttp,
   ProviderClient,
-  ProviderError,
   ProviderHealth,
   ProviderRequest,
   ProviderRuntime,
+  readAnswer,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 import { Named, pageSchema, toNamed, UserAnswer } from './answers';
 import { RootlyConfig } from './config';
-import { rootlyLimit } from './rootlyLimit';
+import { rootlyHttp } from './rootlyHttp';
 
 const PAGE = 100;
 const SHIFTS_PAGE = 1000;
@@ -53,19 +52,7 @@ export class RootlyClient {
   private readonly http: ProviderClient;
 
   constructor(private readonly config: RootlyConfig, runtime: ProviderRuntime) {
-    this.http = createProviderHttp({
-      account: config.name,
-      baseUrl: config.baseUrl,
-      headers: () => ({
-        authorization: `Bearer ${config.token}`,
-        accept: 'application/vnd.api+json',
-      }),
-      rateLimit: rootlyLimit,
-      // Some keys are allowed a handful of calls a minute.
-      minRemaining: 2,
-      maxResponseBytes: MAX_BYTES,
-      runtime,
-    });
+    this.http = rootlyHttp(config, runtime, MAX_BYTES);
   }
 
   health(): ProviderHealth {
@@ -124,9 +111,10 @@ export class RootlyClient {
     return this.http.pages<WithUsers>(path, {
       first: query,
       read: ({ body }) => {
-        const parsed = pageSchema.safeParse(body);
-        if (!parsed.success) throw this.notRootly();
-        const { data, included, meta } = parsed.data;
+        const { data, included, meta } = readAnswer(body, pageSchema, {
+          account: this.config.name,
+          vendor: 'Rootly',
+        });
         const users = new Map(
           included.flatMap(user => (user ? [[user.id, user] as const] : [])),
         );
@@ -140,12 +128,5 @@ export class RootlyClient {
       maxPages: MAX_PAGES,
       signal,
     });
-  }
-
-  private notRootly(): ProviderError {
-    return new ProviderError(
-      'bad-answer',
-      `Account "${this.config.name}" answers, but not as Rootly does. Check its baseUrl in the configuration.`,
-    );
   }
 }

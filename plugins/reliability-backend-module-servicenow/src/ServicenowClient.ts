@@ -5,6 +5,7 @@ import {
   ProviderError,
   ProviderHealth,
   ProviderRuntime,
+  strangeAnswer,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { INCIDENT, NEEDED, PROBLEM, PROBLEM_TASK } from './columns';
 import { ServicenowConfig } from './config';
@@ -216,9 +217,6 @@ export class ServicenowClient {
     });
     const page = rowsOf(reply);
     if (page) return page;
-    throw new ProviderError(
-      'bad-answer',
-      `Account "${this.config.name}" answers, but not as ServiceNow does. Check its baseUrl in the configuration.`,
-    );
+    throw strangeAnswer({ account: this.config.name, vendor: 'ServiceNow' });
   }
 }

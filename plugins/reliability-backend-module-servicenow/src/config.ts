@@ -2,16 +2,14 @@ import { Config } from '@backstage/config';
 import {
   baseUrlProblem,
   readIncidentAccount,
+  reportProblem,
   webhookSecretProblem,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 import { queryProblem } from './query';
 
 const checked = (problem: (text: string) => string | undefined) =>
-  z.string().superRefine((text, context) => {
-    const message = problem(text);
-    if (message) context.addIssue({ code: 'custom', message });
-  });
+  z.string().superRefine(reportProblem(problem));
 
 const schema = z
   .strictObject({

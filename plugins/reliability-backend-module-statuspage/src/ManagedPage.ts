@@ -1,14 +1,16 @@
 import {
-  concernsOneRotation,
+  AccountSchema,
   createProviderHttp,
-  inParallel,
   ProviderClient,
-  ProviderError,
   ProviderHealth,
   ProviderRuntime,
+  readAnswer,
+  readEach,
+  understood,
+  unlessNotFound,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
-import { IncidentAnswer, incidentSchema, incidentsOf } from './answers';
+import { IncidentAnswer, incidentSchema } from './answers';
 import { ManagedConfig } from './config';
 import { oneASecond } from './oneASecond';
 import { ID, Listing, Some, StatusPage } from './StatusPage';
@@ -50,40 +52,29 @@ export class ManagedPage implements StatusPage {
     const query = { limit: PAGE, page: number };
     const { body } = await this.http.get(this.path, { query, signal });
     const items = this.parsed(body, z.array(z.unknown()));
-    return { incidents: incidentsOf(items), hasMore: items.length >= PAGE };
-  }
-
-  async some(ids: readonly string[], signal: AbortSignal): Promise<Some> {
-    const answers = await inParallel(ids, 1, id => this.one(id, signal));
     return {
-      incidents: answers.flatMap(answer => answer ?? []),
-      gone: ids.filter((_, index) => !answers[index]),
+      incidents: understood(items, incidentSchema),
+      hasMore: items.length >= PAGE,
     };
   }
 
-  /** @returns undefined for one that is not there */
-  private async one(
-    id: string,
-    signal: AbortSignal,
-  ): Promise<IncidentAnswer | undefined> {
-    if (!ID.test(id)) return undefined;
-    try {
-      const { body } = await this.http.get(`${this.path}/${id}`, { signal });
-      return this.parsed(body, incidentSchema);
-    } catch (error) {
-      const isGone =
-        concernsOneRotation(error) && error.failure === 'not-found';
-      if (!isGone) throw error;
-      return undefined;
-    }
+  async some(ids: readonly string[], signal: AbortSignal): Promise<Some> {
+    const { found, gone } = await readEach(ids, {
+      wanted: ID,
+      read: id => unlessNotFound(this.one(id, signal)),
+    });
+    return { incidents: found, gone };
   }
 
-  private parsed<T extends z.ZodType>(body: unknown, schema: T): z.output<T> {
-    const parsed = schema.safeParse(body);
-    if (parsed.success) return parsed.data;
-    throw new ProviderError(
-      'bad-answer',
-      `Account "${this.config.name}" answers, but not as Statuspage does. Check its baseUrl in the configuration.`,
-    );
+  private async one(id: string, signal: AbortSignal): Promise<IncidentAnswer> {
+    const { body } = await this.http.get(`${this.path}/${id}`, { signal });
+    return this.parsed(body, incidentSchema);
+  }
+
+  private parsed<T>(body: unknown, schema: AccountSchema<T>): T {
+    return readAnswer(body, schema, {
+      account: this.config.name,
+      vendor: 'Statuspage',
+    });
   }
 }

@@ -1,12 +1,13 @@
 import {
   createProviderHttp,
   ProviderClient,
-  ProviderError,
   ProviderHealth,
   ProviderRuntime,
+  readAnswer,
+  understood,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
-import { IncidentAnswer, incidentsOf } from './answers';
+import { IncidentAnswer, incidentSchema } from './answers';
 import { PublicConfig } from './config';
 import { Listing, Some, StatusPage } from './StatusPage';
 
@@ -61,14 +62,13 @@ export class PublicPage implements StatusPage {
     signal: AbortSignal,
   ): Promise<{ incidents: IncidentAnswer[]; count: number }> {
     const { body } = await this.http.get(`/api/v2/${list}.json`, { signal });
-    const parsed = listSchema.safeParse(body);
-    if (parsed.success) {
-      const { incidents } = parsed.data;
-      return { incidents: incidentsOf(incidents), count: incidents.length };
-    }
-    throw new ProviderError(
-      'bad-answer',
-      `Account "${this.config.name}" answers, but not as a page of Statuspage does. Check its baseUrl in the configuration.`,
-    );
+    const { incidents } = readAnswer(body, listSchema, {
+      account: this.config.name,
+      vendor: 'a page of Statuspage',
+    });
+    return {
+      incidents: understood(incidents, incidentSchema),
+      count: incidents.length,
+    };
   }
 }

@@ -1,9 +1,13 @@
 import {
   EndOfPages,
+  firstPass,
   inBatches,
   IncidentBatch,
   IncidentProvider,
   IncidentReadOptions,
+  nextPass,
+  PassPlace,
+  passPlaces,
   ProviderHealth,
   ProviderRuntime,
   subjectIds,
@@ -11,7 +15,6 @@ import {
 import { IncidentAnswer } from './answers';
 import { StatuspageConfig } from './config';
 import { ManagedPage } from './ManagedPage';
-import { atTheBeginning, begun, nextPass, Place, places } from './place';
 import { PublicPage } from './PublicPage';
 import { receive } from './receive';
 import { ID, Listing, StatusPage } from './StatusPage';
@@ -28,6 +31,10 @@ const changedAt = (incident: IncidentAnswer) =>
 
 const reported = (answers: readonly IncidentAnswer[]) =>
   answers.filter(each => !isMaintenance(each)).map(toIncident);
+
+/** The place of a pass that begins or goes on now. What is young is read again anyhow: only history has a long memory. */
+const begun = (place: PassPlace, now: number): PassPlace =>
+  place.history ? place : { ...place, began: now };
 
 /** Incidents of one page at Statuspage. */
 export class StatuspageProvider implements IncidentProvider {
@@ -70,7 +77,7 @@ export class StatuspageProvider implements IncidentProvider {
   }: IncidentReadOptions): AsyncIterable<IncidentBatch> {
     signal.throwIfAborted();
     const now = this.runtime.now();
-    const start = begun(places.read(cursor) ?? atTheBeginning(since, now), now);
+    const start = begun(passPlaces.read(cursor) ?? firstPass(since, now), now);
     const read = new Set<string>();
     const isOpen = new Set(open);
     const oldest = start.history ? start.since : now - OVERLAP_MS;
@@ -87,9 +94,13 @@ export class StatuspageProvider implements IncidentProvider {
     const others = open.filter(id => !read.has(id));
     for (const ids of inBatches(others, AT_ONCE)) {
       const found = await this.readSome(ids, signal);
-      yield { ...found, cursor: places.write(place) };
+      yield { ...found, cursor: passPlaces.write(place) };
     }
-    yield { incidents: [], gone: [], cursor: places.write(nextPass(place)) };
+    yield {
+      incidents: [],
+      gone: [],
+      cursor: passPlaces.write(nextPass(place)),
+    };
   }
 
   async readSome(
@@ -106,7 +117,7 @@ export class StatuspageProvider implements IncidentProvider {
 
   /** Pages until one reaches back far enough. One that stopped amid them reads the last again: they have moved on. */
   private async *listings(
-    start: Place,
+    start: PassPlace,
     oldest: number,
     signal: AbortSignal,
   ): AsyncIterable<Listing> {
@@ -132,7 +143,7 @@ export class StatuspageProvider implements IncidentProvider {
   }
 
   private batchOf(
-    place: Place,
+    place: PassPlace,
     { incidents, hasMore }: Listing,
     isWanted: (incident: IncidentAnswer) => boolean,
   ): IncidentBatch {
@@ -141,7 +152,7 @@ export class StatuspageProvider implements IncidentProvider {
     return {
       incidents: reported(incidents.filter(isWanted)),
       gone: [],
-      cursor: places.write(place),
+      cursor: passPlaces.write(place),
       // Another one of the same moment may stand on the next page.
       ...(isPart && {
         backfilledTo: last ? createdAt(last) + 1 : place.began,

@@ -44,10 +44,3 @@ export const incidentSchema = z.object({
 
 export type IncidentAnswer = z.output<typeof incidentSchema>;
 export type UpdateAnswer = z.output<typeof updateSchema>;
-
-/** Incidents of a list; what cannot be understood is left out. */
-export const incidentsOf = (items: readonly unknown[]): IncidentAnswer[] =>
-  items.flatMap(item => {
-    const parsed = incidentSchema.safeParse(item);
-    return parsed.success ? [parsed.data] : [];
-  });

@@ -4,6 +4,7 @@ import {
   commaList,
   readAccount,
   readIncidentAccount,
+  reportProblem,
 } from './account';
 
 describe('an account in the configuration', () => {
@@ -17,6 +18,18 @@ describe('an account in the configuration', () => {
     ['https://example.com/#a', 'expected an address without ? and #'],
   ])('address %s: %s', (text, problem) => {
     expect(baseUrlProblem(text)).toBe(problem);
+  });
+
+  it.each([
+    ['https://api.example.com', []],
+    [
+      'api.example.com',
+      [{ code: 'custom', message: 'expected an http or https address' }],
+    ],
+  ])('what is wrong with %s is told to its schema', (text, issues) => {
+    const addIssue = jest.fn();
+    reportProblem(baseUrlProblem)(text, { addIssue });
+    expect(addIssue.mock.calls.flat()).toEqual(issues);
   });
 
   it('is refused with the path of every wrong key, and no value', () => {

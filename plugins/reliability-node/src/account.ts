@@ -72,6 +72,24 @@ export function baseUrlProblem(text: string): string | undefined {
   return undefined;
 }
 
+/** Where a refinement of zod says what is wrong. @public */
+export interface ProblemContext {
+  addIssue(issue: { readonly code: 'custom'; readonly message: string }): void;
+}
+
+/**
+ * For `superRefine` of zod: `z.string().superRefine(reportProblem(baseUrlProblem))`.
+ *
+ * @param problemOf - what is wrong with a text; undefined: nothing
+ * @public
+ */
+export const reportProblem =
+  (problemOf: (text: string) => string | undefined) =>
+  (text: string, context: ProblemContext): void => {
+    const message = problemOf(text);
+    if (message) context.addIssue({ code: 'custom', message });
+  };
+
 /**
  * The values of an annotation that is a comma list; empty ones and repetitions are left out.
  *

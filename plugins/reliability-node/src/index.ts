@@ -14,6 +14,8 @@ export {
   type ReliabilityFactSourcesExtensionPoint,
 } from './factSource';
 export { PluginReader } from './PluginReader';
+export { type PluginFacts, type PluginFactsRequest } from './PluginFactSource';
+export { createPluginFactsModule } from './createPluginFactsModule';
 export {
   reliabilityNotifierExtensionPoint,
   type ReliabilityNotification,
@@ -72,6 +74,13 @@ export {
   type RateLimit,
   type RateLimitReader,
 } from './http/ProviderHttp';
+export {
+  readAnswer,
+  strangeAnswer,
+  understood,
+  unlessNotFound,
+  type AnswerOrigin,
+} from './http/answers';
 export { createProviderHttp } from './http/createProviderHttp';
 export {
   rateLimitEpoch,
@@ -96,7 +105,9 @@ export {
   commaList,
   readAccount,
   readIncidentAccount,
+  reportProblem,
   type AccountSchema,
+  type ProblemContext,
 } from './account';
 export {
   bodyDeliveryId,
@@ -128,3 +139,10 @@ export {
 } from './incidents/reading';
 export { EndOfPages } from './incidents/EndOfPages';
 export { inParallel } from './incidents/inParallel';
+export { readEach, type ReadEachOptions } from './incidents/readEach';
+export {
+  firstPass,
+  nextPass,
+  passPlaces,
+  type PassPlace,
+} from './incidents/passes';

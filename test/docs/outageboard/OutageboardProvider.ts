@@ -9,16 +9,18 @@ import {
   IncidentProvider,
   IncidentProviderFactory,
   IncidentReadOptions,
-  inParallel,
   ProviderClient,
-  ProviderError,
   ProviderRuntime,
+  readAnswer,
   readDelivery,
+  readEach,
   readIncidentAccount,
   refuseTimedSignature,
   reportedStamps,
+  reportProblem,
   subjectIds,
   timeOf,
+  unlessNotFound,
   WebhookDelivery,
   webAddress,
   WebhookVerdict,
@@ -30,9 +32,7 @@ const accountSchema = z.strictObject({
   type: z.literal('outageboard'),
   severities: z.unknown().optional(), // read by the backend
   token: z.string().min(1),
-  baseUrl: z.string().refine(text => !baseUrlProblem(text), {
-    error: ({ input }) => baseUrlProblem(`${input}`),
-  }),
+  baseUrl: z.string().superRefine(reportProblem(baseUrlProblem)),
   webhookSecret: z.string().min(16).optional(),
 });
 
@@ -181,27 +181,17 @@ class OutageboardProvider implements IncidentProvider {
   }
 
   async readSome(externalIds: readonly string[], signal: AbortSignal) {
-    const found = await inParallel(externalIds, 2, id => this.one(id, signal));
-    return {
-      incidents: found.flatMap(outage => (outage ? [toIncident(outage)] : [])),
-      gone: externalIds.filter((_, index) => !found[index]),
-    };
+    const { found, gone } = await readEach(externalIds, {
+      wanted: ID,
+      width: 2,
+      read: id =>
+        unlessNotFound(this.ask(`/v1/outages/${id}`, outageSchema, signal)),
+    });
+    return { incidents: found.map(toIncident), gone };
   }
 
   health() {
     return this.http.health();
-  }
-
-  /** @returns undefined for one that is not there */
-  private async one(id: string, signal: AbortSignal) {
-    if (!ID.test(id)) return undefined;
-    try {
-      return await this.ask(`/v1/outages/${id}`, outageSchema, signal);
-    } catch (error) {
-      const { failure } = error as Partial<ProviderError>;
-      if (failure !== 'not-found') throw error;
-      return undefined;
-    }
   }
 
   private async ask<T extends z.ZodType>(
@@ -211,12 +201,10 @@ class OutageboardProvider implements IncidentProvider {
     query?: Record<string, string>,
   ): Promise<z.output<T>> {
     const { body } = await this.http.get(path, { query, signal });
-    const parsed = schema.safeParse(body);
-    if (parsed.success) return parsed.data;
-    throw new ProviderError(
-      'bad-answer',
-      `Account "${this.account}": the answer is none of Outageboard.`,
-    );
+    return readAnswer(body, schema, {
+      account: this.account,
+      vendor: 'Outageboard',
+    });
   }
 }
 

@@ -14,6 +14,7 @@ import {
   ProviderRuntime,
   readAccount,
   readInGroups,
+  reportProblem,
   RotationReading,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
@@ -24,9 +25,7 @@ const accountSchema = z.strictObject({
   default: z.boolean().optional(),
   mirror: z.boolean().optional(),
   token: z.string().min(1),
-  baseUrl: z.string().refine(text => !baseUrlProblem(text), {
-    error: ({ input }) => baseUrlProblem(`${input}`),
-  }),
+  baseUrl: z.string().superRefine(reportProblem(baseUrlProblem)),
 });
 
 const personSchema = z.object({

@@ -1,7 +1,6 @@
 import { InputError } from '@backstage/errors';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parse } from 'yaml';
+import { readTexts } from '../demoPortal/readTexts';
 import {
   DemoChangePlan,
   DemoFollowUpPlan,
@@ -181,9 +180,5 @@ export function readDemoIncidents(texts: readonly string[]): DemoIncidents {
 export async function readIncidentFolder(
   folder: string,
 ): Promise<DemoIncidents> {
-  const names = await readdir(folder);
-  const files = names.filter(name => name.endsWith('.yaml')).sort();
-  return readDemoIncidents(
-    await Promise.all(files.map(name => readFile(join(folder, name), 'utf8'))),
-  );
+  return readDemoIncidents(await readTexts(folder));
 }

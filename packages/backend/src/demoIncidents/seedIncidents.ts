@@ -3,7 +3,7 @@ import {
   ImportIncidentsResponse,
   PushChangesResponse,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { BringOptions, bringSteps, Step } from './bringSteps';
+import { BringOptions, bringSteps, Step } from '../demoPortal/bringSteps';
 import { changesOf } from './changes';
 import { DemoIncidents } from './readDemoIncidents';
 import { importRow } from './records';

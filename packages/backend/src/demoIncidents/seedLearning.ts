@@ -7,7 +7,7 @@ import {
   ListFollowUpsResponse,
   PostmortemResponse,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { Caller, ReliabilityClient } from '../demoReadiness/ReliabilityClient';
+import { Caller, ReliabilityClient } from '../demoPortal/ReliabilityClient';
 import { DemoEnrichment, DemoFollowUpPlan, DemoPostmortem } from './learning';
 import { DAY, incidentIdOf, MINUTE } from './times';
 

@@ -1,7 +1,6 @@
 import { InputError } from '@backstage/errors';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parse } from 'yaml';
+import { readTexts } from '../demoPortal/readTexts';
 
 /** Somebody of the company, by name. */
 type Person = string;
@@ -143,9 +142,5 @@ export function readDemoProgramme(texts: readonly string[]): DemoProgramme {
 export async function readProgrammeFolder(
   folder: string,
 ): Promise<DemoProgramme> {
-  const names = await readdir(folder);
-  const files = names.filter(name => name.endsWith('.yaml')).sort();
-  return readDemoProgramme(
-    await Promise.all(files.map(name => readFile(join(folder, name), 'utf8'))),
-  );
+  return readDemoProgramme(await readTexts(folder));
 }

@@ -4,7 +4,7 @@ import {
   CreateCampaignRequest,
   ListCampaignsResponse,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { Caller } from '../demoReadiness/ReliabilityClient';
+import { Caller } from '../demoPortal/ReliabilityClient';
 import { DemoCampaign } from './readDemoProgramme';
 import { dayIn, ProgrammeContext } from './seedContext';
 

@@ -1,4 +1,4 @@
-import { ReliabilityClient } from '../demoReadiness/ReliabilityClient';
+import { ReliabilityClient } from '../demoPortal/ReliabilityClient';
 import { DAY } from '../demoIncidents/times';
 
 /** What every part needs to bring itself. */

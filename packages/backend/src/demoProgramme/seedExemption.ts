@@ -4,7 +4,7 @@ import {
   ListExemptionsResponse,
   RequestExemption,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { Caller } from '../demoReadiness/ReliabilityClient';
+import { Caller } from '../demoPortal/ReliabilityClient';
 import { DemoExemption } from './readDemoProgramme';
 import { dayIn, ProgrammeContext, refOf } from './seedContext';
 

@@ -9,7 +9,7 @@ import {
   ServiceResponse,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { DAY } from '../demoIncidents/times';
-import { Caller } from '../demoReadiness/ReliabilityClient';
+import { Caller } from '../demoPortal/ReliabilityClient';
 import { DemoGate, DemoQuestion } from './readDemoProgramme';
 import { ProgrammeContext, refOf } from './seedContext';
 

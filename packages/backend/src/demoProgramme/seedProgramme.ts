@@ -1,4 +1,4 @@
-import { BringOptions, bringSteps, Step } from '../demoIncidents/bringSteps';
+import { BringOptions, bringSteps, Step } from '../demoPortal/bringSteps';
 import { DemoProgramme } from './readDemoProgramme';
 import { seedCampaign } from './seedCampaign';
 import { ProgrammeContext } from './seedContext';

@@ -119,7 +119,7 @@ describe('seedReadiness', () => {
     client.rejects = true;
     await seed(client);
     expect(logger.warn).toHaveBeenCalledWith(
-      'The demo answers of 1 services were not taken: pay: InputError: bad url',
+      '1 parts of the demo answers were not taken: pay: InputError: bad url',
     );
   });
 });

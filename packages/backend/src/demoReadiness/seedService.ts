@@ -7,7 +7,7 @@ import {
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { answerRows } from './answerRows';
 import { DemoAnswers, DemoProfile, DemoReview } from './readDemoAnswers';
-import { ReliabilityClient } from './ReliabilityClient';
+import { ReliabilityClient } from '../demoPortal/ReliabilityClient';
 
 interface Context {
   readonly client: Pick<ReliabilityClient, 'asMachine' | 'asPerson'>;

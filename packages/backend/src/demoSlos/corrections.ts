@@ -1,5 +1,5 @@
 import { CorrectionRequest } from '@plimsoll/backstage-plugin-reliability-common';
-import { ReliabilityClient } from '../demoReadiness/ReliabilityClient';
+import { ReliabilityClient } from '../demoPortal/ReliabilityClient';
 import { DAY, HOUR, MINUTE } from './traffic';
 
 /** A time that people of the company took out of a budget. */

@@ -3,7 +3,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { PushSamplesResponse } from '@plimsoll/backstage-plugin-reliability-common';
-import { ReliabilityClient } from '../demoReadiness/ReliabilityClient';
+import { ReliabilityClient } from '../demoPortal/ReliabilityClient';
 import { bringCorrections, correctionsOf } from './corrections';
 import { Exporter } from './openMetrics';
 import { SamplePusher } from './SamplePusher';

@@ -1,6 +1,7 @@
 import { Config } from '@backstage/config';
 import {
   readIncidentAccount,
+  reportProblem,
   webhookSecretProblem,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import {
@@ -17,10 +18,7 @@ const account = {
   severities: z.record(z.string(), z.unknown()).optional(),
   webhookSecret: z
     .string()
-    .superRefine((text, context) => {
-      const message = webhookSecretProblem(text);
-      if (message) context.addIssue({ code: 'custom', message });
-    })
+    .superRefine(reportProblem(webhookSecretProblem))
     .optional(),
 };
 

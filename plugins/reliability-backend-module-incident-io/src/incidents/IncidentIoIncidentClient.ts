@@ -5,6 +5,7 @@ import {
   ProviderHealth,
   ProviderRequest,
   ProviderRuntime,
+  understood,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 import { incidentIoHttp, parsedAnswer } from '../incidentIoHttp';
@@ -200,10 +201,7 @@ export class IncidentIoIncidentClient {
     ) as Record<string, unknown[]> & {
       readonly pagination_meta?: { readonly after?: string | null } | null;
     };
-    const items = list[name].flatMap(item => {
-      const parsed = schema.safeParse(item);
-      return parsed.success ? [parsed.data] : [];
-    });
+    const items = understood(list[name], schema);
     return { items, next: list.pagination_meta?.after ?? undefined };
   }
 }

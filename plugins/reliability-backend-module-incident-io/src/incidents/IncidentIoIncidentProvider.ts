@@ -1,14 +1,14 @@
 import { ReportedIncident } from '@plimsoll/backstage-plugin-reliability-common';
 import {
-  concernsOneRotation,
+  EndOfPages,
   IncidentBatch,
   IncidentProvider,
   IncidentReadOptions,
   ProviderHealth,
   ProviderRuntime,
+  readEach,
   timeOf,
-  EndOfPages,
-  inParallel,
+  unlessNotFound,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { IncidentAnswer } from './answers';
 import { IncidentIoIncidentConfig } from './config';
@@ -98,24 +98,12 @@ export class IncidentIoIncidentProvider implements IncidentProvider {
     externalIds: readonly string[],
     signal: AbortSignal,
   ): Promise<Some> {
-    const answers = await inParallel(externalIds, WIDTH, async id => {
-      if (!ID.test(id)) return undefined;
-      try {
-        return await this.client.incident(id, signal);
-      } catch (error) {
-        const isGone =
-          concernsOneRotation(error) && error.failure === 'not-found';
-        if (!isGone) throw error;
-        return undefined;
-      }
+    const { found, gone } = await readEach(externalIds, {
+      wanted: ID,
+      width: WIDTH,
+      read: id => unlessNotFound(this.client.incident(id, signal)),
     });
-    return {
-      incidents: await this.whole(
-        answers.flatMap(answer => answer ?? []),
-        signal,
-      ),
-      gone: externalIds.filter((_, index) => !answers[index]),
-    };
+    return { incidents: await this.whole(found, signal), gone };
   }
 
   health(): ProviderHealth {

@@ -2,6 +2,7 @@ import { Config } from '@backstage/config';
 import {
   baseUrlProblem,
   readIncidentAccount,
+  reportProblem,
   standardSecretProblem,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import {
@@ -26,10 +27,7 @@ const timestamps = z.strictObject(
 );
 
 const checked = (problem: (text: string) => string | undefined) =>
-  z.string().superRefine((text, context) => {
-    const message = problem(text);
-    if (message) context.addIssue({ code: 'custom', message });
-  });
+  z.string().superRefine(reportProblem(problem));
 
 const schema = z.strictObject({
   name: z.string().min(1),

@@ -1,7 +1,8 @@
 import {
-  ProviderError,
   ProviderHealth,
   ProviderRuntime,
+  understood,
+  unlessNotFound,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import {
   entrySchema,
@@ -32,17 +33,6 @@ export interface IncidentAnswers {
 }
 
 const iso = (ms: number) => new Date(ms).toISOString();
-
-async function unlessGone<T>(answer: Promise<T>): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    const isGone =
-      error instanceof ProviderError && error.failure === 'not-found';
-    if (isGone) return undefined;
-    throw error;
-  }
-}
 
 /** Asks one account at PagerDuty for incidents. @throws ProviderError, in each method */
 export class IncidentClient {
@@ -90,7 +80,7 @@ export class IncidentClient {
     signal: AbortSignal,
   ): Promise<IncidentAnswer | undefined> {
     const path = `/incidents/${encodeURIComponent(id)}`;
-    return unlessGone(
+    return unlessNotFound(
       this.http.inner(path, 'incident', incidentSchema, { signal }),
     );
   }
@@ -115,7 +105,7 @@ export class IncidentClient {
   async logOf(id: string, signal: AbortSignal): Promise<LogEntry[]> {
     const path = `/incidents/${encodeURIComponent(id)}/log_entries`;
     const query = { 'include[]': ['channels'] };
-    const log = await unlessGone(
+    const log = await unlessNotFound(
       this.entries(path, query, MOST_PAGES_OF_ONE, signal).then(entries => ({
         entries,
       })),
@@ -133,7 +123,7 @@ export class IncidentClient {
   async *users(signal: AbortSignal): AsyncIterable<readonly UserAnswer[]> {
     const listing = { path: '/users', name: 'users', query: {}, key: idKey };
     for await (const { items } of this.http.pages(listing, signal)) {
-      yield items.flatMap(item => userSchema.safeParse(item).data ?? []);
+      yield understood(items, userSchema);
     }
   }
 
@@ -159,9 +149,7 @@ export class IncidentClient {
 
   /** One that cannot be understood must not keep the others away. */
   private readable(items: readonly unknown[]): IncidentAnswer[] {
-    const incidents = items.flatMap(
-      item => incidentSchema.safeParse(item).data ?? [],
-    );
+    const incidents = understood(items, incidentSchema);
     const odd = items.length - incidents.length;
     if (odd > 0) {
       this.runtime.logger.warn(
@@ -182,9 +170,7 @@ export class IncidentClient {
     const most = Math.min(mostPages, this.maxOffset / PAGE);
     let pages = 0;
     for await (const { items, next } of this.http.pages(listing, signal)) {
-      entries.push(
-        ...items.flatMap(item => entrySchema.safeParse(item).data ?? []),
-      );
+      entries.push(...understood(items, entrySchema));
       pages += 1;
       if (next !== undefined && pages >= most) return undefined;
     }

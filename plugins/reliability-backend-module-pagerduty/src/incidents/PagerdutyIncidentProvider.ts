@@ -5,11 +5,11 @@ import {
   IncidentReadOptions,
   ProviderHealth,
   ProviderRuntime,
+  readEach,
   WebhookDelivery,
   WebhookVerdict,
 } from '@plimsoll/backstage-plugin-reliability-node';
-import { isPagerdutyId, serviceIdsOf } from '../serviceIds';
-import { IncidentAnswer } from './answers';
+import { isPagerdutyId, PAGERDUTY_ID, serviceIdsOf } from '../serviceIds';
 import { PagerdutyIncidentConfig } from './config';
 import { beginning, placeCursor } from './cursor';
 import { IncidentClient } from './IncidentClient';
@@ -65,15 +65,12 @@ export class PagerdutyIncidentProvider implements IncidentProvider {
     externalIds: readonly string[],
     signal: AbortSignal,
   ): Promise<Pick<IncidentBatch, 'incidents' | 'gone'>> {
-    const answers: IncidentAnswer[] = [];
-    const gone = externalIds.filter(id => !isPagerdutyId(id));
-    for (const id of externalIds.filter(isPagerdutyId)) {
-      const answer = await this.client.one(id, signal);
-      if (answer) answers.push(answer);
-      else gone.push(id);
-    }
+    const { found, gone } = await readEach(externalIds, {
+      wanted: PAGERDUTY_ID,
+      read: id => this.client.one(id, signal),
+    });
     const context = this.context({ since: 0, open: externalIds, signal });
-    return { incidents: await whole(context, answers), gone };
+    return { incidents: await whole(context, found), gone };
   }
 
   health(): ProviderHealth {

@@ -1,6 +1,7 @@
 import { Config } from '@backstage/config';
 import {
   readIncidentAccount,
+  reportProblem,
   webhookSecretProblem,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
@@ -10,10 +11,7 @@ const schema = z.strictObject({
   ...accessKeys,
   webhookSecret: z
     .string()
-    .superRefine((text, context) => {
-      const message = webhookSecretProblem(text);
-      if (message) context.addIssue({ code: 'custom', message });
-    })
+    .superRefine(reportProblem(webhookSecretProblem))
     .optional(),
   /** Read by the backend. */
   severities: z.record(z.string(), z.number()).optional(),

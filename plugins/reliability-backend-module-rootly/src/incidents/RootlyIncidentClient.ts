@@ -1,12 +1,13 @@
 import {
-  createProviderHttp,
+  AccountSchema,
   ProviderClient,
-  ProviderError,
   ProviderHealth,
   ProviderRuntime,
+  readAnswer,
+  understood,
 } from '@plimsoll/backstage-plugin-reliability-node';
-import { z } from 'zod';
-import { rootlyLimit } from '../rootlyLimit';
+import { nextPage } from '../RootlyClient';
+import { rootlyHttp } from '../rootlyHttp';
 import {
   incidentSchema,
   oneSchema,
@@ -35,18 +36,7 @@ export class RootlyIncidentClient {
     private readonly config: RootlyIncidentConfig,
     runtime: ProviderRuntime,
   ) {
-    this.http = createProviderHttp({
-      account: config.name,
-      baseUrl: config.baseUrl,
-      headers: () => ({
-        authorization: `Bearer ${config.token}`,
-        accept: 'application/vnd.api+json',
-      }),
-      rateLimit: rootlyLimit,
-      minRemaining: 2,
-      maxResponseBytes: MAX_BYTES,
-      runtime,
-    });
+    this.http = rootlyHttp(config, runtime, MAX_BYTES);
   }
 
   health(): ProviderHealth {
@@ -70,18 +60,9 @@ export class RootlyIncidentClient {
       signal,
     });
     const { data, included, meta } = this.parsed(body, pageSchema);
-    const {
-      next_page: next,
-      current_page: current,
-      total_pages: total,
-    } = meta ?? {};
-    const incidents = data.flatMap(item => {
-      const parsed = incidentSchema.safeParse(item);
-      return parsed.success ? [parsed.data] : [];
-    });
     return {
-      incidents: together(incidents, included),
-      hasMore: Boolean(next) || Boolean(current && total && current < total),
+      incidents: together(understood(data, incidentSchema), included),
+      hasMore: nextPage(meta) !== undefined,
     };
   }
 
@@ -93,12 +74,10 @@ export class RootlyIncidentClient {
     return together([data], included)[0];
   }
 
-  private parsed<T extends z.ZodType>(body: unknown, schema: T): z.output<T> {
-    const parsed = schema.safeParse(body);
-    if (parsed.success) return parsed.data;
-    throw new ProviderError(
-      'bad-answer',
-      `Account "${this.config.name}" answers, but not as Rootly does. Check its baseUrl in the configuration.`,
-    );
+  private parsed<T>(body: unknown, schema: AccountSchema<T>): T {
+    return readAnswer(body, schema, {
+      account: this.config.name,
+      vendor: 'Rootly',
+    });
   }
 }

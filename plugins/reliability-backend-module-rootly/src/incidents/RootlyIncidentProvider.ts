@@ -1,14 +1,14 @@
 import { IncidentSubject } from '@plimsoll/backstage-plugin-reliability-common';
 import {
-  concernsOneRotation,
   EndOfPages,
   IncidentBatch,
   IncidentProvider,
   IncidentReadOptions,
-  inParallel,
   ProviderHealth,
   ProviderRuntime,
+  readEach,
   subjectIds,
+  unlessNotFound,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { WholeAnswer } from './answers';
 import { RootlyIncidentConfig } from './config';
@@ -89,21 +89,12 @@ export class RootlyIncidentProvider implements IncidentProvider {
     externalIds: readonly string[],
     signal: AbortSignal,
   ): Promise<Pick<IncidentBatch, 'incidents' | 'gone'>> {
-    const answers = await inParallel(externalIds, WIDTH, async id => {
-      if (!ID.test(id)) return undefined;
-      try {
-        return await this.client.incident(id, signal);
-      } catch (error) {
-        const isGone =
-          concernsOneRotation(error) && error.failure === 'not-found';
-        if (!isGone) throw error;
-        return undefined;
-      }
+    const { found, gone } = await readEach(externalIds, {
+      wanted: ID,
+      width: WIDTH,
+      read: id => unlessNotFound(this.client.incident(id, signal)),
     });
-    return {
-      incidents: this.told(answers.flatMap(answer => answer ?? [])),
-      gone: externalIds.filter((_, index) => !answers[index]),
-    };
+    return { incidents: this.told(found), gone };
   }
 
   health(): ProviderHealth {

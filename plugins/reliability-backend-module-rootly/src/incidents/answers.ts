@@ -1,3 +1,4 @@
+import { understood } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 
 const maybe = <T extends z.ZodType>(item: T) => item.nullish().catch(undefined);
@@ -141,10 +142,7 @@ export function together(
   incidents: readonly IncidentAnswer[],
   included: readonly unknown[],
 ): WholeAnswer[] {
-  const beside = included.flatMap(item => {
-    const parsed = besideSchema.safeParse(item);
-    return parsed.success ? [parsed.data] : [];
-  });
+  const beside = understood(included, besideSchema);
   return incidents.map(incident => {
     const ids = linked(incident);
     return {

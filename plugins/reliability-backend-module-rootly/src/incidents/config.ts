@@ -2,15 +2,13 @@ import { Config } from '@backstage/config';
 import {
   baseUrlProblem,
   readIncidentAccount,
+  reportProblem,
   webhookSecretProblem,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 
 const checked = (problem: (text: string) => string | undefined) =>
-  z.string().superRefine((text, context) => {
-    const message = problem(text);
-    if (message) context.addIssue({ code: 'custom', message });
-  });
+  z.string().superRefine(reportProblem(problem));
 
 const schema = z.strictObject({
   name: z.string().min(1),

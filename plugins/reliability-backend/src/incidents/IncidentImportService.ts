@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { Access } from '../access/Access';
 import { inBatches } from '../database/sql';
 import { Stores } from '../database/stores';
+import { summariseVerdicts } from '../http/summariseVerdicts';
 import { Knex } from 'knex';
 import { readImportedIncident } from './importedIncident';
 import { StoredIncident } from './incidentRow';
@@ -77,7 +78,7 @@ export class IncidentImportService {
     for (const batch of inBatches(good, BATCH)) {
       verdicts.push(...(await this.save(batch, command.dryRun)));
     }
-    return summarise(verdicts);
+    return summariseVerdicts(verdicts, ({ row }) => row);
   }
 
   private read({ rows, csv }: ImportCommand): {
@@ -193,15 +194,4 @@ function isSame(
   return (
     canonicalJson({ ...reported, updatedAt }) === canonicalJson(before.reported)
   );
-}
-
-function summarise(verdicts: readonly Verdict[]): ImportIncidentsResponse {
-  const count = (status: Verdict['status']) =>
-    verdicts.filter(verdict => verdict.status === status).length;
-  return {
-    stored: count('stored'),
-    unchanged: count('unchanged'),
-    rejected: count('rejected'),
-    results: [...verdicts].sort((one, other) => one.row - other.row),
-  };
 }

@@ -14,6 +14,7 @@ import {
   timeLiteral,
   timeOf,
 } from '../database/sql';
+import { IncidentRow } from './incidentRow';
 import { POSTMORTEM_DUE, postmortemState } from './postmortemSql';
 
 /** An incident in a list. Times are milliseconds since the epoch. */
@@ -60,40 +61,6 @@ export interface IncidentSorting {
   readonly descending: boolean;
 }
 
-type Time = Date | number;
-
-export type IncidentListRow = {
-  id: string;
-  account: string;
-  provider: string;
-  external_id: string;
-  reference: string | null;
-  url: string | null;
-  title: string;
-  status: IncidentStatus;
-  severity_raw: string | null;
-  severity_level: number | null;
-  is_test: boolean | number;
-  is_private: boolean | number;
-  customer_impact: boolean | number | null;
-  open: boolean | number;
-  unmapped: boolean | number;
-  started_at: Time;
-  declared_at: Time | null;
-  resolved_at: Time | null;
-  edits: string;
-  repeat_of: string | null;
-  budget_spent: number | null;
-  updated_at: Time;
-  dedupe_key: string | null;
-  pages_total: number;
-  pages_after_hours: number;
-  pages_sleep: number;
-  pages_unacknowledged: number;
-  postmortem: PostmortemState;
-  postmortem_due_at: Time | string | null;
-};
-
 const LISTED = [
   'id',
   'account',
@@ -122,11 +89,17 @@ const LISTED = [
   'pages_after_hours',
   'pages_sleep',
   'pages_unacknowledged',
-].map(column => `i.${column}`);
+] as const satisfies readonly (keyof IncidentRow)[];
+
+/** A row of a list, as `lineColumns` selects it. */
+export type IncidentListRow = Pick<IncidentRow, (typeof LISTED)[number]> & {
+  postmortem: PostmortemState;
+  postmortem_due_at: Date | number | string | null;
+};
 
 /** What `toLine` reads, of `matchingIncidents`. */
 export const lineColumns = (db: Db, now: number) => [
-  ...LISTED,
+  ...LISTED.map(column => `i.${column}`),
   db.raw(`${postmortemState(db, now)} as postmortem`),
   db.raw(`${POSTMORTEM_DUE} as postmortem_due_at`),
 ];

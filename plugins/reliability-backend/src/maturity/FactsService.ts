@@ -12,6 +12,7 @@ import { Access } from '../access/Access';
 import { ReliabilityConfig } from '../config/config';
 import { Stores } from '../database/stores';
 import { describeIssues } from '../http/describeIssues';
+import { summariseVerdicts } from '../http/summariseVerdicts';
 import { FactWrite, isNews } from './FactStore';
 import { RankingService } from './RankingService';
 import { Reassessor } from './Reassessor';
@@ -83,7 +84,7 @@ export class FactsService {
       verdicts.push(...(await this.saveBatch(batch, facts, request.source)));
     }
     ranking.changed();
-    return summarise(verdicts);
+    return summariseVerdicts(verdicts, ({ index }) => index);
   }
 
   private read(
@@ -191,15 +192,4 @@ function decide(
     return { index, status: 'stored' };
   });
   return { verdicts, writes };
-}
-
-function summarise(verdicts: readonly Verdict[]): PushFactsResponse {
-  const count = (status: Verdict['status']) =>
-    verdicts.filter(verdict => verdict.status === status).length;
-  return {
-    stored: count('stored'),
-    unchanged: count('unchanged'),
-    rejected: count('rejected'),
-    results: [...verdicts].sort((a, b) => a.index - b.index),
-  };
 }

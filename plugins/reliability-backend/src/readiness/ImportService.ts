@@ -11,6 +11,7 @@ import { Access } from '../access/Access';
 import { nameOf } from '../access/nameOf';
 import { inBatches } from '../database/sql';
 import { Stores } from '../database/stores';
+import { summariseVerdicts } from '../http/summariseVerdicts';
 import { RankingService } from '../maturity/RankingService';
 import { Reassessor } from '../maturity/Reassessor';
 import { readSheet, SheetRow } from './answerSheet';
@@ -84,7 +85,7 @@ export class ImportService {
       );
     }
     if (!command.dryRun) ranking.changed();
-    return summarise(verdicts);
+    return summariseVerdicts(verdicts, ({ row }) => row);
   }
 
   private read(
@@ -184,15 +185,4 @@ export class ImportService {
       return verdicts;
     });
   }
-}
-
-function summarise(verdicts: readonly Verdict[]): ImportAnswersResponse {
-  const count = (status: Verdict['status']) =>
-    verdicts.filter(verdict => verdict.status === status).length;
-  return {
-    stored: count('stored'),
-    unchanged: count('unchanged'),
-    rejected: count('rejected'),
-    results: [...verdicts].sort((a, b) => a.row - b.row),
-  };
 }

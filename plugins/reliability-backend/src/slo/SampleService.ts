@@ -9,6 +9,7 @@ import { ReliabilityConfig } from '../config/config';
 import { groupBy } from '../database/groupBy';
 import { inBatches } from '../database/sql';
 import { Stores } from '../database/stores';
+import { summariseVerdicts } from '../http/summariseVerdicts';
 import { LoadedSlo, sourceOf } from './loadedSlo';
 import { PUSHED_SOURCE } from './PushedSource';
 import {
@@ -68,7 +69,7 @@ export class SampleService {
       const batch = refs.flatMap(ref => byService.get(ref)!);
       verdicts.push(...(await this.saveBatch(refs, batch, request.source)));
     }
-    return summarise(verdicts);
+    return summariseVerdicts(verdicts, ({ index }) => index);
   }
 
   private async saveBatch(
@@ -143,15 +144,4 @@ export class SampleService {
       ? undefined
       : `slo: "${name}" is measured by the source "${names[0]}"; samples are for SLOs of the source "pushed"`;
   }
-}
-
-function summarise(verdicts: readonly SampleVerdict[]): PushSamplesResponse {
-  const count = (status: SampleVerdict['status']) =>
-    verdicts.filter(verdict => verdict.status === status).length;
-  return {
-    stored: count('stored'),
-    unchanged: count('unchanged'),
-    rejected: count('rejected'),
-    results: [...verdicts].sort((a, b) => a.index - b.index),
-  };
 }

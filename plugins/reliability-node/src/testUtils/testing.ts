@@ -1,9 +1,6 @@
-/* eslint-disable jest/no-export, jest/no-disabled-tests, jest/expect-expect, jest/valid-title -- a suite for others, whose harness names what is skipped */
 import { ContractFeature, OncallProviderHarness } from './harness';
 import { Rig } from './Rig';
-
-/** Hundreds of requests over real HTTP take their time on a busy machine. */
-const TIMEOUT_MS = 60_000;
+import { testsWith } from './testsWith';
 
 /** Registers the tests of one part of the suite. */
 export interface Suite {
@@ -16,34 +13,7 @@ export interface Suite {
   ): void;
 }
 
-export function suiteOf(harness: OncallProviderHarness): Suite {
-  const whyNot = (needs: readonly ContractFeature[]) =>
-    needs.map(need => harness.lacks?.[need]).find(reason => reason);
-
-  return {
-    harness,
-    test(sentence, needs, run) {
-      const reason = whyNot(needs);
-      if (reason) {
-        it.skip(`${sentence} (${reason})`, () => {});
-        return;
-      }
-      it(
-        sentence,
-        async () => {
-          const rig = await Rig.start(harness);
-          try {
-            await run(rig);
-            const shown = rig.shown();
-            expect(
-              harness.secrets.filter(secret => shown.includes(secret)),
-            ).toEqual([]);
-          } finally {
-            await rig.stop();
-          }
-        },
-        TIMEOUT_MS,
-      );
-    },
-  };
-}
+export const suiteOf = (harness: OncallProviderHarness): Suite => ({
+  harness,
+  test: testsWith(harness, () => Rig.start(harness)),
+});

@@ -1,11 +1,12 @@
 import {
   ProviderHealth,
   ProviderRuntime,
+  understood,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 import { authorization } from '../../authorization';
 import { atlassianLimit } from '../../limits';
-import { OperationsHttp, readable } from '../../OperationsClient';
+import { OperationsHttp } from '../../OperationsClient';
 import { JsmIncidentConfig } from '../config';
 import { IssueAnswer, issueSchema } from './answers';
 
@@ -124,7 +125,7 @@ export class JiraIncidentClient {
       },
     );
     return {
-      issues: readable(issues, issueSchema),
+      issues: understood(issues, issueSchema),
       next: nextPageToken ?? undefined,
     };
   }

@@ -1,26 +1,21 @@
 import { IncidentSubject } from '@plimsoll/backstage-plugin-reliability-common';
 import {
   concernsOneRotation,
+  EndOfPages,
   IncidentBatch,
   IncidentProvider,
   IncidentReadOptions,
   ProviderError,
   ProviderHealth,
   ProviderRuntime,
+  readEach,
   timeOf,
-  EndOfPages,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { JsmIncidentConfig } from '../config';
+import { atTheBeginning, HistoryPlace } from '../history';
 import { IssueAnswer } from './answers';
 import { JiraIncidentClient, Narrowed } from './JiraIncidentClient';
-import {
-  atTheBeginning,
-  ChangesPlace,
-  changesFrom,
-  HistoryPlace,
-  OVERLAP_MS,
-  places,
-} from './place';
+import { ChangesPlace, changesFrom, OVERLAP_MS, places } from './place';
 import { ID, receive } from './receive';
 import { KINDS, subjectsOfAnnotations } from './subjects';
 import { toIncident } from './toIncident';
@@ -80,14 +75,11 @@ export class JsmIncidentProvider implements IncidentProvider {
     externalIds: readonly string[],
     signal: AbortSignal,
   ): Promise<Some> {
-    const issues: IssueAnswer[] = [];
-    const gone: string[] = [];
-    for (const id of externalIds) {
-      const issue = await this.issue(id, signal);
-      if (issue) issues.push(issue);
-      else gone.push(id);
-    }
-    return { incidents: this.toIncidents(issues), gone };
+    const { found, gone } = await readEach(externalIds, {
+      wanted: ID,
+      read: id => this.issue(id, signal),
+    });
+    return { incidents: this.toIncidents(found), gone };
   }
 
   health(): ProviderHealth {
@@ -202,7 +194,6 @@ export class JsmIncidentProvider implements IncidentProvider {
     id: string,
     signal: AbortSignal,
   ): Promise<IssueAnswer | undefined> {
-    if (!ID.test(id)) return undefined;
     try {
       const { issues } = await this.client.page({ id }, undefined, signal);
       return issues.find(issue => issue.id === id);

@@ -1,20 +1,13 @@
 import { incidentCursor } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
+import { historySchema, latest } from '../history';
 
 /** The search is behind what happens, and clocks differ: so much is read again each time. */
 export const OVERLAP_MS = 10 * 60_000;
 const MOST_SEEN = 200;
 
 const schema = z.discriminatedUnion('mode', [
-  z.strictObject({
-    v: z.literal(1),
-    mode: z.literal('history'),
-    since: z.number(),
-    /** When reading history began. */
-    began: z.number(),
-    /** All that were created after it are known. */
-    before: z.number(),
-  }),
+  historySchema,
   z.strictObject({
     v: z.literal(1),
     mode: z.literal('changes'),
@@ -29,22 +22,11 @@ const schema = z.discriminatedUnion('mode', [
 
 /** Where reading goes on. Milliseconds since the epoch. */
 export type Place = z.output<typeof schema>;
-/** While history is read, the newest first. */
-export type HistoryPlace = Extract<Place, { mode: 'history' }>;
 /** Once history is known. */
 export type ChangesPlace = Extract<Place, { mode: 'changes' }>;
 
 /** Writes and reads a place. */
 export const places = incidentCursor(schema);
-
-/** Where history begins. */
-export const atTheBeginning = (since: number, now: number): HistoryPlace => ({
-  v: 1,
-  mode: 'history',
-  since,
-  began: now,
-  before: now,
-});
 
 /** Where reading goes on after a part of what changed. */
 export const changesFrom = (
@@ -55,8 +37,6 @@ export const changesFrom = (
   v: 1,
   mode: 'changes',
   from,
-  seen: Object.fromEntries(
-    [...told].sort(([, a], [, b]) => b - a).slice(0, MOST_SEEN),
-  ),
+  seen: latest(told, MOST_SEEN),
   swept,
 });

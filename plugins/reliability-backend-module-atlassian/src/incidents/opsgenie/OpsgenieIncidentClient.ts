@@ -2,10 +2,11 @@ import {
   ProviderHealth,
   ProviderRuntime,
   timeOf,
+  understood,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
 import { opsgenieLimit } from '../../limits';
-import { OperationsHttp, readable } from '../../OperationsClient';
+import { OperationsHttp } from '../../OperationsClient';
 import { OpsgenieIncidentConfig } from '../config';
 import {
   EntryAnswer,
@@ -77,7 +78,7 @@ export class OpsgenieIncidentClient {
       signal,
       { query, limit: PAGE, offset: 0, sort: 'createdAt', order: 'desc' },
     );
-    const incidents = readable(data, incidentSchema);
+    const incidents = understood(data, incidentSchema);
     const times = incidents.flatMap(({ createdAt }) => timeOf(createdAt) ?? []);
     return {
       incidents,
@@ -112,7 +113,7 @@ export class OpsgenieIncidentClient {
     )) {
       entries.push(...page);
     }
-    return readable(entries, entrySchema);
+    return understood(entries, entrySchema);
   }
 
   async service(id: string, signal: AbortSignal): Promise<ServiceAnswer> {
@@ -130,7 +131,7 @@ export class OpsgenieIncidentClient {
       ({ data, paging: next }) => ({ items: data, more: Boolean(next?.next) }),
       signal,
     )) {
-      yield readable(page, serviceSchema);
+      yield understood(page, serviceSchema);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { IncidentSubject } from '@plimsoll/backstage-plugin-reliability-common';
 import {
-  concernsOneRotation,
+  EndOfPages,
   inBatches,
   IncidentBatch,
   IncidentProvider,
@@ -8,19 +8,15 @@ import {
   ProviderError,
   ProviderHealth,
   ProviderRuntime,
+  readEach,
   timeOf,
-  EndOfPages,
+  unlessNotFound,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { OpsgenieIncidentConfig } from '../config';
+import { atTheBeginning, HistoryPlace } from '../history';
 import { IncidentAnswer } from './answers';
 import { IncidentPage, OpsgenieIncidentClient } from './OpsgenieIncidentClient';
-import {
-  afterPass,
-  atTheBeginning,
-  ChangesPlace,
-  HistoryPlace,
-  places,
-} from './place';
+import { afterPass, ChangesPlace, places } from './place';
 import { ID, receive } from './receive';
 import { selectedTags } from './selectedTags';
 import { KINDS } from './toIncident';
@@ -99,14 +95,11 @@ export class OpsgenieIncidentProvider implements IncidentProvider {
     externalIds: readonly string[],
     signal: AbortSignal,
   ): Promise<Some> {
-    const answers: IncidentAnswer[] = [];
-    const gone: string[] = [];
-    for (const id of externalIds) {
-      const answer = await this.incident(id, signal);
-      if (answer) answers.push(answer);
-      else gone.push(id);
-    }
-    return { incidents: await this.incidents.of(answers, signal), gone };
+    const { found, gone } = await readEach(externalIds, {
+      wanted: ID,
+      read: id => unlessNotFound(this.client.incident(id, signal)),
+    });
+    return { incidents: await this.incidents.of(found, signal), gone };
   }
 
   health(): ProviderHealth {
@@ -194,21 +187,6 @@ export class OpsgenieIncidentProvider implements IncidentProvider {
       if (page.more && page.oldest === undefined) throw this.timeless();
       yield [page, isFresh];
       before = page.more ? page.oldest : undefined;
-    }
-  }
-
-  private async incident(
-    id: string,
-    signal: AbortSignal,
-  ): Promise<IncidentAnswer | undefined> {
-    if (!ID.test(id)) return undefined;
-    try {
-      return await this.client.incident(id, signal);
-    } catch (error) {
-      if (!concernsOneRotation(error) || error.failure !== 'not-found') {
-        throw error;
-      }
-      return undefined;
     }
   }
 

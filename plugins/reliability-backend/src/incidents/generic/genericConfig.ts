@@ -1,6 +1,7 @@
 import { Config } from '@backstage/config';
 import {
   readIncidentAccount,
+  reportProblem,
   webhookSecretProblem,
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { z } from 'zod';
@@ -15,10 +16,7 @@ const schema = z.strictObject({
   severities: z.record(z.string(), z.unknown()).optional(),
   webhookSecret: z
     .string({ error: 'expected a secret: nothing can be sent without one' })
-    .superRefine((text, context) => {
-      const message = webhookSecretProblem(text);
-      if (message) context.addIssue({ code: 'custom', message });
-    }),
+    .superRefine(reportProblem(webhookSecretProblem)),
 });
 
 /** One account of type `generic`, checked; levels of severities are for the backend. */

@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { Annotations } from '../../catalog/annotationRefs';
+import { guardedReading } from '../../catalog/guardedReading';
 import { IncidentLinkStore, LinkedService } from '../IncidentLinkStore';
 import { IncidentMarkStore } from '../IncidentMarkStore';
 import { nameSubjects } from './nameSubjects';
@@ -9,7 +10,6 @@ import { NamedSubjects, SubjectAccount } from './subjectLink';
 /** Keeps what services are at accounts in step with the annotations that say so. */
 export class IncidentLinks {
   private readonly accounts: readonly SubjectAccount[];
-  private readonly broken = new Set<string>();
 
   constructor(
     private readonly options: {
@@ -22,7 +22,14 @@ export class IncidentLinks {
       readonly logger: LoggerService;
     },
   ) {
-    this.accounts = options.accounts.map(account => this.guarded(account));
+    const guarded = guardedReading(options.logger);
+    this.accounts = options.accounts.map(({ provider, ...account }) => ({
+      ...account,
+      provider: {
+        kinds: provider.kinds,
+        subjectsOf: guarded(account.name, each => provider.subjectsOf(each)),
+      },
+    }));
   }
 
   /** What the annotations of a service name; undefined where they name nothing. */
@@ -61,25 +68,5 @@ export class IncidentLinks {
       refs.map(entityRef => ({ entityRef })),
       now,
     );
-  }
-
-  /** A module that cannot read what an author wrote must not stop the reading of the whole catalog. */
-  private guarded(account: SubjectAccount): SubjectAccount {
-    const { name, provider } = account;
-    const subjectsOf: typeof provider.subjectsOf = annotations => {
-      try {
-        return provider.subjectsOf(annotations);
-      } catch (error) {
-        if (!this.broken.has(name)) {
-          this.broken.add(name);
-          this.options.logger.error(
-            `The account "${name}" cannot read annotations`,
-            error as Error,
-          );
-        }
-        return [];
-      }
-    };
-    return { ...account, provider: { kinds: provider.kinds, subjectsOf } };
   }
 }

@@ -4,24 +4,15 @@ import { IncidentProvider } from '@plimsoll/backstage-plugin-reliability-node';
 import { Knex } from 'knex';
 import { IncidentConfig } from '../../config/incidents';
 import { Stores } from '../../database/stores';
-import {
-  failureOf,
-  isProviderError,
-  KnownFailure,
-  placeOf,
-} from '../../tasks/providerFailure';
+import { KnownFailure } from '../../tasks/providerFailure';
+import { RunLimit } from '../../tasks/RunLimit';
 import { backOff } from '../../tasks/spread';
 import { IncidentAccountRecord } from '../IncidentAccountStore';
 import { IncidentBatchWriter } from './IncidentBatchWriter';
 import { IncidentWriter } from '../IncidentWriter';
 import { IncidentRun } from './IncidentRun';
 
-const MINUTE = 60_000;
-
-const LONGEST_WAIT = 60 * MINUTE;
-
-/** The scheduler stops a run a minute later. */
-const LONGEST_RUN = 14 * MINUTE;
+const LONGEST_WAIT = 60 * 60_000;
 
 export interface IncidentSyncOptions {
   readonly knex: Knex;
@@ -85,22 +76,20 @@ export class IncidentSync {
     account: IncidentAccountRecord,
     signal: AbortSignal | undefined,
   ): Promise<IncidentSyncResult> {
-    const { longestRun = LONGEST_RUN } = this.options;
-    const late = AbortSignal.timeout(longestRun);
+    const { longestRun, logger } = this.options;
+    const limit = new RunLimit(signal, longestRun);
     const run = new IncidentRun(this.options, provider, account);
     try {
-      await run.readAll(signal ? AbortSignal.any([signal, late]) : late);
+      await run.readAll(limit.signal);
     } catch (error) {
       if (run.broken) throw error;
       // The task was stopped: that says nothing of the account, and the next run goes on where this one was.
       if (signal?.aborted) return { read: run.read, failed: false };
       // A long history is read in several runs.
-      if (late.aborted && run.batches > 0) {
+      if (limit.isOver && run.batches > 0) {
         return { read: run.read, failed: false };
       }
-      const cause = late.aborted
-        ? this.tooSlow(provider.account, longestRun)
-        : this.explain(provider.account, error);
+      const cause = limit.causeOf(error, provider.account, logger);
       await this.giveUp(run.account, cause);
       return { read: run.read, failed: true };
     }
@@ -161,26 +150,5 @@ export class IncidentSync {
       failures,
       nextDueAt: now() + Math.max(wait, cause.retryAfterMs ?? 0),
     });
-  }
-
-  private tooSlow(account: string, longestRun: number): KnownFailure {
-    return {
-      failure: 'timeout',
-      message: `The account "${account}" did not answer within ${Math.round(
-        longestRun / MINUTE,
-      )} minutes`,
-    };
-  }
-
-  private explain(account: string, error: unknown): KnownFailure {
-    const { logger } = this.options;
-    if (!isProviderError(error)) {
-      logger.error(
-        `The module that reads the account "${account}" broke: ${placeOf(
-          error,
-        )}`,
-      );
-    }
-    return failureOf(error, account);
   }
 }

@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { Annotations } from '../../catalog/annotationRefs';
+import { guardedReading } from '../../catalog/guardedReading';
 import { ServiceProjection } from '../../catalog/projectEntity';
 import { DeclaredLinks } from './DeclaredLinks';
 import { namingAnnotations } from './knownAnnotations';
@@ -18,10 +19,16 @@ export interface OncallLinksOptions {
 /** Keeps the rotations of services in step with the annotations that name them. */
 export class OncallLinks {
   private readonly accounts: readonly LinkAccount[];
-  private readonly broken = new Set<string>();
 
   constructor(private readonly options: OncallLinksOptions) {
-    this.accounts = options.accounts.map(account => this.guarded(account));
+    const guarded = guardedReading(options.logger);
+    this.accounts = options.accounts.map(({ provider, ...account }) => ({
+      ...account,
+      provider: {
+        kinds: provider.kinds,
+        rotationsOf: guarded(account.name, each => provider.rotationsOf(each)),
+      },
+    }));
   }
 
   /** The annotations that have a say in which rotations are named. */
@@ -51,25 +58,5 @@ export class OncallLinks {
     now: number,
   ): Promise<void> {
     await this.options.stores.declaredLinks.forget(tx, refs, now);
-  }
-
-  /** A module that cannot read what an author wrote must not stop the reading of the whole catalog. */
-  private guarded(account: LinkAccount): LinkAccount {
-    const { name, provider } = account;
-    const rotationsOf: typeof provider.rotationsOf = annotations => {
-      try {
-        return provider.rotationsOf(annotations);
-      } catch (error) {
-        if (!this.broken.has(name)) {
-          this.broken.add(name);
-          this.options.logger.error(
-            `The account "${name}" cannot read annotations`,
-            error as Error,
-          );
-        }
-        return [];
-      }
-    };
-    return { ...account, provider: { kinds: provider.kinds, rotationsOf } };
   }
 }

@@ -5,22 +5,12 @@ import { OncallConfig } from '../../config/oncall';
 import { Stores } from '../../database/stores';
 import { RankingService } from '../../maturity/RankingService';
 import { RotationReads } from '../rotationRow';
-import {
-  failureOf,
-  isProviderError,
-  KnownFailure,
-  placeOf,
-} from '../../tasks/providerFailure';
+import { RunLimit } from '../../tasks/RunLimit';
 import { RotationWriter } from './RotationWriter';
 import { SyncRun } from './SyncRun';
 
-const MINUTE = 60_000;
-
 /** Rotations that are asked for at once; their answers come one by one. */
 const ASKED_AT_ONCE = 2000;
-
-/** The scheduler stops a run a minute later. */
-const LONGEST_RUN = 14 * MINUTE;
 
 export interface OncallSyncOptions {
   readonly knex: Knex;
@@ -96,40 +86,19 @@ export class OncallSync {
   ): Promise<SyncResult> {
     const provider = this.providers.get(account);
     if (!provider || rotations.length === 0) return NOTHING;
-    const { longestRun = LONGEST_RUN } = this.options;
-    const late = AbortSignal.timeout(longestRun);
+    const { longestRun, logger } = this.options;
+    const limit = new RunLimit(signal, longestRun);
     const run = new SyncRun(this.options, provider, rotations);
     try {
-      await run.readAll(signal ? AbortSignal.any([signal, late]) : late);
+      await run.readAll(limit.signal);
     } catch (error) {
       if (run.broken) throw error;
       // The task was stopped: that says nothing of the account.
       if (signal?.aborted) return run.result;
-      await run.giveUp(
-        late.aborted
-          ? {
-              failure: 'timeout',
-              message: `The account "${account}" did not answer within ${Math.round(
-                longestRun / MINUTE,
-              )} minutes`,
-            }
-          : this.explain(account, error),
-      );
+      await run.giveUp(limit.causeOf(error, account, logger));
       return run.result;
     }
     await run.finish();
     return run.result;
-  }
-
-  private explain(account: string, error: unknown): KnownFailure {
-    const { logger } = this.options;
-    if (!isProviderError(error)) {
-      logger.error(
-        `The module that reads the account "${account}" broke: ${placeOf(
-          error,
-        )}`,
-      );
-    }
-    return failureOf(error, account);
   }
 }

@@ -1,37 +1,19 @@
+import { factIn } from './factIn';
 import { FactDefinition } from './facts';
 import { incidentCatalogue } from './incidentCatalogue';
 import { oncallCatalogue } from './oncallCatalogue';
 import { readinessCatalogue } from './readinessCatalogue';
 import { sloCatalogue } from './sloCatalogue';
 
-const tier = (
-  key: string,
-  type: FactDefinition['type'],
-  description: string,
-  unit?: string,
-): FactDefinition => ({
-  key: `tier.${key}`,
-  type,
-  source: 'configuration',
-  description,
-  ...(unit && { unit }),
-});
+const tier = factIn({ root: 'tier', source: 'configuration' });
 
 /** Catalog facts go stale when no sweep of the catalog has confirmed them for this long. @public */
 export const CATALOG_FACT_TTL = 'P3D';
 
-const entity = (
-  key: string,
-  type: FactDefinition['type'],
-  description: string,
-  unit?: string,
-): FactDefinition => ({
-  key: `entity.${key}`,
-  type,
+const entity = factIn({
+  root: 'entity',
   source: 'catalog',
   ttl: CATALOG_FACT_TTL,
-  description,
-  ...(unit && { unit }),
 });
 
 /** The kinds under which links are counted, with the words that put a link there. @public */

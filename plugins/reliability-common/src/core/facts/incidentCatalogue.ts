@@ -1,3 +1,4 @@
+import { factIn, FactLine } from './factIn';
 import { FactDefinition } from './facts';
 
 /** The root of the facts about incidents. */
@@ -6,28 +7,13 @@ export const INCIDENTS = 'incidents';
 /** What incidents say goes stale when the oldest of the accounts of a service was not read for this long. */
 export const INCIDENT_FACT_TTL = 'PT6H';
 
-type Fact = [
-  name: string,
-  type: FactDefinition['type'],
-  description: string,
-  unit?: string,
-];
-
-const fact = ([name, type, description, unit]: Fact): FactDefinition => ({
-  key: `${INCIDENTS}.${name}`,
-  type,
-  source: INCIDENTS,
-  description,
-  ...(unit && { unit }),
-});
-
-const known: Fact = [
+const known: FactLine = [
   'known',
   'bool',
   'Whether anybody would know of an incident: an account is linked to the service, or it has had one, recorded here or reported.',
 ];
 
-const counts: readonly Fact[] = [
+const counts: readonly FactLine[] = [
   ['open', 'int', 'Incidents that somebody still works on.', 'incidents'],
   [
     'unresolvedOver24h',
@@ -111,8 +97,11 @@ const counts: readonly Fact[] = [
   ],
 ];
 
+const lasting = factIn({ root: INCIDENTS });
+const read = factIn({ root: INCIDENTS, ttl: INCIDENT_FACT_TTL });
+
 /** Facts about incidents: whether anybody would know of one, which never goes stale, and what there were. */
 export const incidentCatalogue: readonly FactDefinition[] = [
-  fact(known),
-  ...counts.map(each => ({ ...fact(each), ttl: INCIDENT_FACT_TTL })),
+  lasting(...known),
+  ...counts.map(line => read(...line)),
 ];

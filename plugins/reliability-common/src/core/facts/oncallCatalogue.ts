@@ -1,3 +1,4 @@
+import { factIn, FactLine } from './factIn';
 import { FactDefinition } from './facts';
 
 /** The root of the facts about on-call. */
@@ -9,22 +10,7 @@ export const ONCALL = 'oncall';
  */
 export const ONCALL_FACT_TTL = 'PT1H';
 
-type Fact = [
-  name: string,
-  type: FactDefinition['type'],
-  description: string,
-  unit?: string,
-];
-
-const fact = ([name, type, description, unit]: Fact): FactDefinition => ({
-  key: `${ONCALL}.${name}`,
-  type,
-  source: ONCALL,
-  description,
-  ...(unit && { unit }),
-});
-
-const definitions: readonly Fact[] = [
+const definitions: readonly FactLine[] = [
   [
     'rotations',
     'int',
@@ -51,7 +37,7 @@ const definitions: readonly Fact[] = [
   ],
 ];
 
-const answers: readonly Fact[] = [
+const answers: readonly FactLine[] = [
   ['accounts', 'list<string>', 'Names of the accounts of its rotations.'],
   [
     'levels',
@@ -120,8 +106,11 @@ const answers: readonly Fact[] = [
   ],
 ];
 
+const declared = factIn({ root: ONCALL });
+const read = factIn({ root: ONCALL, ttl: ONCALL_FACT_TTL });
+
 /** Facts about on-call: of what annotations name, which never go stale, and of what rotations say. */
 export const oncallCatalogue: readonly FactDefinition[] = [
-  ...definitions.map(fact),
-  ...answers.map(each => ({ ...fact(each), ttl: ONCALL_FACT_TTL })),
+  ...definitions.map(line => declared(...line)),
+  ...answers.map(line => read(...line)),
 ];

@@ -1,19 +1,12 @@
+import { factIn } from './factIn';
 import { FactDefinition } from './facts';
 
 /** The root of the facts about checklists. */
 export const READINESS = 'readiness';
 
-const fact = (
-  name: string,
-  type: FactDefinition['type'],
-  description: string,
-  unit?: string,
-): FactDefinition => ({
-  key: `${READINESS}["<checklist>"].${name}`,
-  type,
-  source: 'readiness',
-  description,
-  ...(unit && { unit }),
+const fact = factIn({
+  root: `${READINESS}["<checklist>"]`,
+  source: READINESS,
 });
 
 /** Facts about each checklist; of one that is not for a service all but `applies` are absent. */

@@ -1,3 +1,4 @@
+import { factIn, FactLine } from './factIn';
 import { FactDefinition } from './facts';
 
 /** The root of the facts about SLOs. */
@@ -6,22 +7,7 @@ export const SLO = 'slo';
 /** Facts of evaluations go stale when an SLO was not evaluated for this long. */
 export const SLO_FACT_TTL = 'PT1H';
 
-type Fact = [
-  name: string,
-  type: FactDefinition['type'],
-  description: string,
-  unit?: string,
-];
-
-const fact = ([name, type, description, unit]: Fact): FactDefinition => ({
-  key: `${SLO}.${name}`,
-  type,
-  source: SLO,
-  description,
-  ...(unit && { unit }),
-});
-
-const definitions: readonly Fact[] = [
+const definitions: readonly FactLine[] = [
   ['count', 'int', 'SLOs that its documents define without an error.', 'SLOs'],
   [
     'minTarget',
@@ -50,7 +36,7 @@ const definitions: readonly Fact[] = [
   ['documentErrors', 'int', 'Errors in its SLO documents.', 'errors'],
 ];
 
-const evaluations: readonly Fact[] = [
+const evaluations: readonly FactLine[] = [
   [
     'withData',
     'int',
@@ -89,8 +75,11 @@ const evaluations: readonly Fact[] = [
   ],
 ];
 
+const declared = factIn({ root: SLO });
+const evaluated = factIn({ root: SLO, ttl: SLO_FACT_TTL });
+
 /** Facts about SLOs: of their definitions, which never go stale, and of their evaluations. */
 export const sloCatalogue: readonly FactDefinition[] = [
-  ...definitions.map(fact),
-  ...evaluations.map(each => ({ ...fact(each), ttl: SLO_FACT_TTL })),
+  ...definitions.map(line => declared(...line)),
+  ...evaluations.map(line => evaluated(...line)),
 ];

@@ -1,13 +1,10 @@
-/* eslint-disable jest/no-export, jest/no-disabled-tests, jest/expect-expect, jest/valid-title -- a suite for others, whose harness names what is skipped */
 import {
   ContractIncident,
   IncidentContractFeature,
   IncidentProviderHarness,
 } from './harness';
 import { HOUR_MS, IncidentRig, NOW } from './IncidentRig';
-
-/** Hundreds of requests over real HTTP take their time on a busy machine. */
-const TIMEOUT_MS = 60_000;
+import { testsWith } from '../testsWith';
 
 /** Registers the tests of one part of the suite. */
 export interface IncidentSuite {
@@ -25,39 +22,12 @@ export interface IncidentSuite {
   ): void;
 }
 
-export function incidentSuiteOf(
+export const incidentSuiteOf = (
   harness: IncidentProviderHarness,
-): IncidentSuite {
-  const whyNot = (needs: readonly IncidentContractFeature[]) =>
-    needs.map(need => harness.lacks?.[need]).find(reason => reason);
-
-  return {
-    harness,
-    test(sentence, needs, run, skew) {
-      const reason = whyNot(needs);
-      if (reason) {
-        it.skip(`${sentence} (${reason})`, () => {});
-        return;
-      }
-      it(
-        sentence,
-        async () => {
-          const rig = await IncidentRig.start(harness, skew);
-          try {
-            await run(rig);
-            const shown = rig.shown();
-            expect(
-              harness.secrets.filter(secret => shown.includes(secret)),
-            ).toEqual([]);
-          } finally {
-            await rig.stop();
-          }
-        },
-        TIMEOUT_MS,
-      );
-    },
-  };
-}
+): IncidentSuite => ({
+  harness,
+  test: testsWith(harness, (skew?: number) => IncidentRig.start(harness, skew)),
+});
 
 /** Some days ago, in whole seconds as most vendors tell times. */
 const ago = (days: number) => NOW - Math.round(days * 86_400) * 1000;
