@@ -1,6 +1,9 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import type { ImportAnswersResponse } from '@plimsoll/backstage-plugin-reliability-common';
+import type {
+  ImportAnswersResponse,
+  ImportIncidentsResponse,
+} from '@plimsoll/backstage-plugin-reliability-common';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { plainTable } from '../../maturity/plainTable';
 import { ScrollRegion } from '../../maturity/ScrollRegion';
@@ -12,56 +15,57 @@ const useStyles = makeStyles(theme => ({
   counts: { fontWeight: 600 },
 }));
 
-/** What came, or would come, of the rows; those that are not stored one by one. */
+/** What the server says of the rows. */
+export type ImportReply = ImportAnswersResponse | ImportIncidentsResponse;
+
+/** Where the words of an import are. */
+export type ImportTexts = 'incidentForms.import' | 'organisation.import';
+
+/** What came, or would come, of the rows; those that are not stored one by one, the rejected first. */
 export function ImportVerdicts(props: {
-  reply: ImportAnswersResponse;
+  texts: ImportTexts;
+  reply: ImportReply;
   dryRun: boolean;
+  /** Pixels of the list before it scrolls; absent: all of it shows. */
+  maxHeight?: number;
 }) {
-  const { reply, dryRun } = props;
-  const { stored, unchanged, rejected, results } = reply;
+  const { texts, reply, dryRun, maxHeight } = props;
+  const { stored, unchanged, rejected } = reply;
   const classes = useStyles();
   const { t } = useTranslation();
-  const others = results
+  const others = reply.results
     .filter(({ status }) => status !== 'stored')
     .sort((a, b) => a.status.localeCompare(b.status) || a.row - b.row);
-  const shown = others.slice(0, SHOWN);
-  const caption = t('organisation.import.verdicts');
+  const caption = t(`${texts}.verdicts`);
   const number = (value: number) => ({ number: String(value) });
   return (
     <Typography variant="body2" component="div">
       <div>
-        {dryRun
-          ? t('organisation.import.tried')
-          : t('organisation.import.result')}
+        {t(`${texts}.${dryRun ? 'tried' : 'result'}`)}
         {': '}
         <span className={classes.counts}>
           {[
-            t(
-              dryRun
-                ? 'organisation.import.wouldStore'
-                : 'organisation.import.stored',
-              number(stored),
-            ),
-            t('organisation.import.unchanged', number(unchanged)),
-            t('organisation.import.rejected', number(rejected)),
+            t(`${texts}.${dryRun ? 'wouldStore' : 'stored'}`, number(stored)),
+            t(`${texts}.unchanged`, number(unchanged)),
+            t(`${texts}.rejected`, number(rejected)),
           ].join(', ')}
         </span>
       </div>
-      {shown.length > 0 && (
-        <ScrollRegion label={caption}>
+      {others.length > 0 && (
+        <ScrollRegion label={caption} maxHeight={maxHeight}>
           <table className={classes.table} aria-label={caption}>
             <thead>
               <tr>
-                <th scope="col">{t('organisation.import.row')}</th>
-                <th scope="col">{t('organisation.import.status')}</th>
-                <th scope="col">{t('organisation.import.reason')}</th>
+                <th scope="col">{t(`${texts}.row`)}</th>
+                <th scope="col">{t(`${texts}.status`)}</th>
+                <th scope="col">{t(`${texts}.reason`)}</th>
               </tr>
             </thead>
             <tbody>
-              {shown.map(({ row, status, reason }) => (
+              {others.slice(0, SHOWN).map(({ row, status, reason }) => (
                 <tr key={row}>
                   <th scope="row">{row}</th>
-                  <td>{t(`organisation.import.statuses.${status}`)}</td>
+                  <td>{t(`${texts}.statuses.${status}`)}</td>
                   <td>{reason}</td>
                 </tr>
               ))}
@@ -70,7 +74,7 @@ export function ImportVerdicts(props: {
         </ScrollRegion>
       )}
       {others.length > SHOWN &&
-        t('organisation.import.cut', {
+        t(`${texts}.cut`, {
           number: String(SHOWN),
           total: String(others.length),
         })}
