@@ -12,6 +12,10 @@ export type { FormDialogProps } from './FormDialog';
 export { KnownBar } from './KnownBar';
 export { LevelChip } from './LevelChip';
 export { LevelGlyph } from './LevelGlyph';
+export { ListFrame } from './ListFrame';
+export type { ListFrameProps } from './ListFrame';
+export { ListPager } from './ListPager';
+export type { PageAddress } from './ListPager';
 export { OutcomeMark } from './OutcomeMark';
 export {
   levelColor,

@@ -15,8 +15,7 @@ import {
   followUpQueryOf,
 } from '../../../utils/incidents/followUpParams';
 import { StateMessage } from '../../async';
-import { ExportButton, visuallyHidden } from '../../common';
-import { RankingPager } from '../../maturity/RankingPage/RankingPager';
+import { ExportButton, ListPager, visuallyHidden } from '../../common';
 import { FollowUpActions } from '../followUps/FollowUpActions';
 import { FollowUpRow } from '../followUps/FollowUpRow';
 
@@ -109,16 +108,9 @@ export function FollowUpPage(props: {
           />
         ))}
       </ul>
-      <RankingPager
-        page={params.page}
-        limit={params.limit}
-        shown={page.items.length}
-        total={page.totalItems}
-        nextCursor={page.nextCursor}
-        knowsWayBack={address.knowsWayBack}
-        onNext={address.next}
-        onPrevious={address.previous}
-        onLimit={limit => change({ limit })}
+      <ListPager
+        page={page}
+        address={address}
         whole={
           <ExportButton
             route="listFollowUps"

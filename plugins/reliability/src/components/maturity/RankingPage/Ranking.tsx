@@ -6,19 +6,13 @@ import type {
 import type { LoadState } from '../../../hooks/useLoad';
 import type { RankingAddress } from '../../../hooks/useRankingParams';
 import type { Summaries } from '../../../hooks/useSummary';
-import {
-  isFiltered,
-  queryOf,
-  withoutFilters,
-} from '../../../utils/rankingParams';
+import { isFiltered, withoutFilters } from '../../../utils/rankingParams';
 import { Async } from '../../async';
 import type { ValueNames } from './FacetValue';
 import { RankingEmpty } from './RankingEmpty';
 import { RankingFilters } from './RankingFilters';
-import { ExportButton } from '../../common';
 import { RankingList } from './RankingList';
 import { RankingNoMatch } from './RankingNoMatch';
-import { RankingPager } from './RankingPager';
 import { ScorecardSelect } from './ScorecardSelect';
 import { SummaryStrip } from './SummaryStrip';
 
@@ -43,7 +37,7 @@ export interface RankingProps {
 /** Summary, filters and list; each loads and fails by itself. */
 export function Ranking(props: RankingProps) {
   const { scorecards, address, ranking, summary } = props;
-  const { params, change, next, previous, knowsWayBack } = address;
+  const { params, change } = address;
   const classes = useStyles();
   const scorecard =
     scorecards.find(({ id }) => id === params.scorecard) ?? scorecards[0];
@@ -77,36 +71,15 @@ export function Ranking(props: RankingProps) {
           <RankingList
             page={page}
             refreshing={refreshing}
+            address={address}
             levels={scorecard?.levels.length ?? 1}
             dimensions={scorecard?.dimensions ?? []}
-            params={params}
-            onSort={change}
             empty={
               isFiltered(params) || ranking.kind !== 'ready' ? (
                 <RankingNoMatch onClear={clear} />
               ) : (
                 <RankingEmpty reload={ranking.reload} />
               )
-            }
-            pager={
-              <RankingPager
-                page={params.page}
-                limit={params.limit}
-                shown={page.items.length}
-                total={page.totalItems}
-                nextCursor={page.nextCursor}
-                knowsWayBack={knowsWayBack}
-                onNext={next}
-                onPrevious={previous}
-                onLimit={limit => change({ limit })}
-                whole={
-                  <ExportButton
-                    route="listServices"
-                    input={{ query: queryOf(params) }}
-                    name="services"
-                  />
-                }
-              />
             }
           />
         )}

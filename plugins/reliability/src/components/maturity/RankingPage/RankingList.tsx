@@ -1,56 +1,52 @@
-import LinearProgress from '@material-ui/core/LinearProgress';
-import Paper from '@material-ui/core/Paper';
-import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import type { ListServicesResponse } from '@plimsoll/backstage-plugin-reliability-common';
 import type { ReactNode } from 'react';
+import type { RankingAddress } from '../../../hooks/useRankingParams';
 import { useTranslation } from '../../../hooks/useTranslation';
-import { visuallyHidden } from '../../common';
+import { queryOf } from '../../../utils/rankingParams';
+import { ExportButton, ListFrame } from '../../common';
 import { RankingCards } from './RankingCards';
-import { RankingListProps, RankingTable } from './RankingTable';
-
-const useStyles = makeStyles({
-  root: { position: 'relative', overflow: 'hidden' },
-  progress: { position: 'absolute', top: 0, left: 0, right: 0, height: 2 },
-  refreshing: { opacity: 0.6, transition: 'opacity 200ms 200ms' },
-  hidden: visuallyHidden,
-});
-
-export interface RankingResultsProps
-  extends Omit<RankingListProps, 'services'> {
-  page: ListServicesResponse;
-  refreshing: boolean;
-  /** Instead of the list, where it is empty. */
-  empty: ReactNode;
-  pager: ReactNode;
-}
+import { RankingTable } from './RankingTable';
 
 /** One page of the ranking: a table, or cards where there is no room for one. */
-export function RankingList(props: RankingResultsProps) {
-  const { page, refreshing, empty, pager, ...list } = props;
-  const classes = useStyles();
+export function RankingList(props: {
+  page: ListServicesResponse;
+  refreshing: boolean;
+  address: RankingAddress;
+  /** Of the scorecard: how many levels it has, and its dimensions. */
+  levels: number;
+  dimensions: readonly string[];
+  /** Instead of the list, where it is empty. */
+  empty: ReactNode;
+}) {
+  const { page, refreshing, address, levels, dimensions, empty } = props;
+  const { params, change } = address;
   const { t } = useTranslation();
   const narrow = useMediaQuery(useTheme().breakpoints.down('sm'));
   const List = narrow ? RankingCards : RankingTable;
   return (
-    <Paper variant="outlined" className={classes.root} aria-busy={refreshing}>
-      {refreshing && (
-        <LinearProgress
-          className={classes.progress}
-          aria-label={t('common.refreshing')}
+    <ListFrame
+      page={page}
+      refreshing={refreshing}
+      address={address}
+      results={t('ranking.results', { count: page.totalItems })}
+      empty={empty}
+      whole={
+        <ExportButton
+          route="listServices"
+          input={{ query: queryOf(params) }}
+          name="services"
         />
-      )}
-      <div className={classes.hidden} role="status" aria-live="polite">
-        {!refreshing && t('ranking.results', { count: page.totalItems })}
-      </div>
-      <div className={refreshing ? classes.refreshing : undefined}>
-        {page.items.length === 0 ? (
-          empty
-        ) : (
-          <List services={page.items} {...list} />
-        )}
-        {page.totalItems > 0 && pager}
-      </div>
-    </Paper>
+      }
+    >
+      <List
+        services={page.items}
+        levels={levels}
+        dimensions={dimensions}
+        params={params}
+        onSort={change}
+      />
+    </ListFrame>
   );
 }

@@ -12,8 +12,7 @@ import {
   directions,
   type ChangeParams,
 } from '../../../utils/changeParams';
-import { CauseChip, ExportButton, SmallButton } from '../../common';
-import { RankingPager } from '../RankingPage/RankingPager';
+import { CauseChip, ExportButton, ListPager, SmallButton } from '../../common';
 import { Section } from '../Section';
 import { MoverTable } from './MoverTable';
 
@@ -83,7 +82,7 @@ export function MoversSection(props: {
   now: number;
 }) {
   const { changes, address, now } = props;
-  const { params, change } = address;
+  const { params } = address;
   const { t } = useTranslation();
   const query = changeQueryOf({ ...params, cursor: undefined, page: 1 }, now);
   return (
@@ -103,17 +102,7 @@ export function MoversSection(props: {
       ) : (
         <>
           <MoverTable movers={changes.items} />
-          <RankingPager
-            page={params.page}
-            limit={params.limit}
-            shown={changes.items.length}
-            total={changes.totalItems}
-            nextCursor={changes.nextCursor}
-            knowsWayBack={address.knowsWayBack}
-            onNext={address.next}
-            onPrevious={address.previous}
-            onLimit={limit => change({ limit })}
-          />
+          <ListPager page={changes} address={address} />
         </>
       )}
     </Section>

@@ -4,8 +4,7 @@ import type { ListExemptionsResponse } from '@plimsoll/backstage-plugin-reliabil
 import type { LoadState } from '../../../hooks/useLoad';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { Async, StateMessage } from '../../async';
-import { ExportButton, visuallyHidden } from '../../common';
-import { RankingPager } from '../RankingPage/RankingPager';
+import { ExportButton, ListPager, visuallyHidden } from '../../common';
 import { Section } from '../Section';
 import { exemptionQuery, type ExemptionAddress } from './exemptionAddress';
 import { ExemptionCounts } from './ExemptionCounts';
@@ -63,17 +62,7 @@ function ExemptionPage(props: {
           />
         ))}
       </ul>
-      <RankingPager
-        page={params.page}
-        limit={params.limit}
-        shown={page.items.length}
-        total={page.totalItems}
-        nextCursor={page.nextCursor}
-        knowsWayBack={address.knowsWayBack}
-        onNext={address.next}
-        onPrevious={address.previous}
-        onLimit={limit => address.change({ limit })}
-      />
+      <ListPager page={page} address={address} />
     </div>
   );
 }

@@ -6,8 +6,7 @@ import type { ProgressResponse } from '@plimsoll/backstage-plugin-reliability-co
 import type { ReadinessAddress } from '../../../hooks/readiness/useReadinessParams';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { StateMessage } from '../../async';
-import { ExportButton, visuallyHidden } from '../../common';
-import { RankingPager } from '../../maturity/RankingPage/RankingPager';
+import { ExportButton, ListPager, visuallyHidden } from '../../common';
 import { Section } from '../../maturity/Section';
 import { progressQueryOf } from '../../../utils/readiness/readinessParams';
 import { ProgressSort } from './ProgressSort';
@@ -27,7 +26,7 @@ export interface ProgressListProps {
 /** The services, page by page. */
 export function ProgressList(props: ProgressListProps) {
   const { page, refreshing, checklist, address, onClear } = props;
-  const { params, change, next, previous, knowsWayBack } = address;
+  const { params, change } = address;
   const classes = useStyles();
   const { t } = useTranslation();
   if (page.totalItems === 0) {
@@ -60,16 +59,9 @@ export function ProgressList(props: ProgressListProps) {
           checklist={checklist}
           item={params.item}
         />
-        <RankingPager
-          page={params.page}
-          limit={params.limit}
-          shown={page.items.length}
-          total={page.totalItems}
-          nextCursor={page.nextCursor}
-          knowsWayBack={knowsWayBack}
-          onNext={next}
-          onPrevious={previous}
-          onLimit={limit => change({ limit })}
+        <ListPager
+          page={page}
+          address={address}
           whole={
             <ExportButton
               route="listProgress"

@@ -7,7 +7,7 @@ import { useDataProblems } from '../../../hooks/useDataProblems';
 import { useRankingParams } from '../../../hooks/useRankingParams';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { Async, StateMessage } from '../../async';
-import { RankingPager } from '../../maturity/RankingPage/RankingPager';
+import { ListPager } from '../../common';
 import { DataProblemsTable } from './DataProblemsTable';
 
 const useStyles = makeStyles(theme => ({
@@ -28,11 +28,9 @@ export function DataProblemsPage() {
   const classes = useStyles();
   const { t } = useTranslation();
   // Of the address only the page is used; the two lists page alike.
-  const { params, change, next, previous, knowsWayBack } = useRankingParams();
-  const problems = useDataProblems({
-    limit: params.limit,
-    cursor: params.cursor,
-  });
+  const address = useRankingParams();
+  const { limit, cursor } = address.params;
+  const problems = useDataProblems({ limit, cursor });
   return (
     <Async state={problems}>
       {(page, refreshing) =>
@@ -57,17 +55,7 @@ export function DataProblemsPage() {
                 />
               )}
               <DataProblemsTable problems={page.items} />
-              <RankingPager
-                page={params.page}
-                limit={params.limit}
-                shown={page.items.length}
-                total={page.totalItems}
-                nextCursor={page.nextCursor}
-                knowsWayBack={knowsWayBack}
-                onNext={next}
-                onPrevious={previous}
-                onLimit={limit => change({ limit })}
-              />
+              <ListPager page={page} address={address} />
             </Paper>
           </>
         )

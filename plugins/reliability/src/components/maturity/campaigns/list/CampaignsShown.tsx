@@ -11,8 +11,7 @@ import type { ListAddress } from '../../../../hooks/useListAddress';
 import { useTranslation } from '../../../../hooks/useTranslation';
 import type { CampaignListParams } from '../../../../utils/campaigns/campaignParams';
 import { StateMessage } from '../../../async';
-import { CountFilter } from '../../../common';
-import { RankingPager } from '../../RankingPage/RankingPager';
+import { CountFilter, ListPager } from '../../../common';
 import { CampaignLine } from './CampaignLine';
 
 const useStyles = makeStyles(theme => ({
@@ -77,17 +76,7 @@ export function CampaignsShown(props: {
               <CampaignLine key={campaign.id} campaign={campaign} />
             ))}
           </ul>
-          <RankingPager
-            page={params.page}
-            limit={params.limit}
-            shown={page.items.length}
-            total={page.totalItems}
-            nextCursor={page.nextCursor}
-            knowsWayBack={address.knowsWayBack}
-            onNext={address.next}
-            onPrevious={address.previous}
-            onLimit={limit => change({ limit })}
-          />
+          <ListPager page={page} address={address} />
         </Paper>
       )}
     </>

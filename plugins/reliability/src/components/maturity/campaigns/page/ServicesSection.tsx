@@ -14,8 +14,12 @@ import {
   type CampaignServicesParams,
 } from '../../../../utils/campaigns/campaignParams';
 import { Async, StateMessage } from '../../../async';
-import { CountFilter, ExportButton, SmallButton } from '../../../common';
-import { RankingPager } from '../../RankingPage/RankingPager';
+import {
+  CountFilter,
+  ExportButton,
+  ListPager,
+  SmallButton,
+} from '../../../common';
 import { Section } from '../../Section';
 import { ServiceStateMark } from '../common/ServiceStateMark';
 import { ServicesTable } from './ServicesTable';
@@ -109,17 +113,7 @@ export function ServicesSection(props: {
             ) : (
               <>
                 <ServicesTable services={page.items} />
-                <RankingPager
-                  page={params.page}
-                  limit={params.limit}
-                  shown={page.items.length}
-                  total={page.totalItems}
-                  nextCursor={page.nextCursor}
-                  knowsWayBack={address.knowsWayBack}
-                  onNext={address.next}
-                  onPrevious={address.previous}
-                  onLimit={limit => change({ limit })}
-                />
+                <ListPager page={page} address={address} />
               </>
             )}
           </div>

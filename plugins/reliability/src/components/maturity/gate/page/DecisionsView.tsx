@@ -11,7 +11,7 @@ import {
   parseGateParams,
 } from '../../../../utils/gateParams';
 import { Async, StateMessage } from '../../../async';
-import { RankingPager } from '../../RankingPage/RankingPager';
+import { ListPager } from '../../../common';
 import { DecisionFilters } from './DecisionFilters';
 import { DecisionTable } from './DecisionTable';
 
@@ -35,7 +35,7 @@ function Nothing({ filtered }: { filtered: boolean }) {
 export function DecisionsView() {
   const classes = useStyles();
   const address = useListAddress(format);
-  const { params, change, next, previous, knowsWayBack } = address;
+  const { params, change } = address;
   const state = useRoute('listGateDecisions', { query: gateQueryOf(params) });
   return (
     <>
@@ -54,17 +54,7 @@ export function DecisionsView() {
                 decisions={page.items}
                 onService={service => change({ service })}
               />
-              <RankingPager
-                page={params.page}
-                limit={params.limit}
-                shown={page.items.length}
-                total={page.totalItems}
-                nextCursor={page.nextCursor}
-                knowsWayBack={knowsWayBack}
-                onNext={next}
-                onPrevious={previous}
-                onLimit={limit => change({ limit })}
-              />
+              <ListPager page={page} address={address} />
             </Paper>
           )
         }

@@ -6,7 +6,7 @@ import type { ListRisksResponse } from '@plimsoll/backstage-plugin-reliability-c
 import type { ListAddress } from '../../../../hooks/useListAddress';
 import { useTranslation } from '../../../../hooks/useTranslation';
 import { StateMessage } from '../../../async';
-import { RankingPager } from '../../RankingPage/RankingPager';
+import { ListPager } from '../../../common';
 import { isRiskFiltered, RiskParams, withoutRiskFilters } from './riskAddress';
 import { RiskActions } from './RiskActions';
 import { RiskRow } from './RiskRow';
@@ -67,17 +67,7 @@ export function RiskList(props: {
           />
         ))}
       </ul>
-      <RankingPager
-        page={params.page}
-        limit={params.limit}
-        shown={page.items.length}
-        total={page.totalItems}
-        nextCursor={page.nextCursor}
-        knowsWayBack={address.knowsWayBack}
-        onNext={address.next}
-        onPrevious={address.previous}
-        onLimit={limit => change({ limit })}
-      />
+      <ListPager page={page} address={address} />
     </>
   );
 }

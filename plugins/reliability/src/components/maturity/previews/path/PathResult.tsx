@@ -4,8 +4,7 @@ import type { ListAddress } from '../../../../hooks/useListAddress';
 import { useRoute } from '../../../../hooks/useRoute';
 import { useTranslation } from '../../../../hooks/useTranslation';
 import { Async, StateMessage } from '../../../async';
-import { SmallButton } from '../../../common';
-import { RankingPager } from '../../RankingPage/RankingPager';
+import { ListPager, SmallButton } from '../../../common';
 import { ScrollRegion } from '../../ScrollRegion';
 import { Section } from '../../Section';
 import { pathQueryOf, type PreviewParams } from '../previewAddress';
@@ -68,17 +67,7 @@ export function PathResult(props: {
                 <ScrollRegion label={t('previews.path.list')}>
                   <PathTable path={path} levelCount={levelCount} />
                 </ScrollRegion>
-                <RankingPager
-                  page={params.page}
-                  limit={params.limit}
-                  shown={path.items.length}
-                  total={path.totalItems}
-                  nextCursor={path.nextCursor}
-                  knowsWayBack={address.knowsWayBack}
-                  onNext={address.next}
-                  onPrevious={address.previous}
-                  onLimit={limit => change({ limit })}
-                />
+                <ListPager page={path} address={address} />
               </Section>
             )}
           </div>

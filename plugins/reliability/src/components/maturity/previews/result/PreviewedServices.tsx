@@ -5,8 +5,7 @@ import type { ListAddress } from '../../../../hooks/useListAddress';
 import { useRoute } from '../../../../hooks/useRoute';
 import { useTranslation } from '../../../../hooks/useTranslation';
 import { Async, StateMessage } from '../../../async';
-import { SmallButton } from '../../../common';
-import { RankingPager } from '../../RankingPage/RankingPager';
+import { ListPager, SmallButton } from '../../../common';
 import { ScrollRegion } from '../../ScrollRegion';
 import { Section } from '../../Section';
 import {
@@ -94,17 +93,7 @@ export function PreviewedServices(props: {
                   levelCount={preview.definition.levels.length}
                 />
               </ScrollRegion>
-              <RankingPager
-                page={params.page}
-                limit={params.limit}
-                shown={page.items.length}
-                total={page.totalItems}
-                nextCursor={page.nextCursor}
-                knowsWayBack={address.knowsWayBack}
-                onNext={address.next}
-                onPrevious={address.previous}
-                onLimit={limit => change({ limit })}
-              />
+              <ListPager page={page} address={address} />
             </div>
           )
         }

@@ -8,7 +8,7 @@ import type { HeatmapAddress } from '../../../../hooks/rollups/useHeatmapParams'
 import { useTranslation } from '../../../../hooks/useTranslation';
 import { isFiltered, withoutFilters } from '../../../../utils/rankingParams';
 import { StateMessage } from '../../../async';
-import { RankingPager } from '../../RankingPage/RankingPager';
+import { ListPager } from '../../../common';
 import { HeatLegend } from './HeatLegend';
 import { HeatTable } from './HeatTable';
 
@@ -68,17 +68,7 @@ export function Heatmap(props: {
         <HeatLegend kind={params.columns} />
       </div>
       <HeatTable page={page} params={params} />
-      <RankingPager
-        page={params.page}
-        limit={params.limit}
-        shown={page.items.length}
-        total={page.totalItems}
-        nextCursor={page.nextCursor}
-        knowsWayBack={address.knowsWayBack}
-        onNext={address.next}
-        onPrevious={address.previous}
-        onLimit={limit => change({ limit })}
-      />
+      <ListPager page={page} address={address} />
     </Paper>
   );
 }

@@ -4,9 +4,10 @@ import NextIcon from '@material-ui/icons/ChevronRight';
 import PreviousIcon from '@material-ui/icons/ChevronLeft';
 import FirstIcon from '@material-ui/icons/FirstPage';
 import type { ReactNode } from 'react';
-import { useTranslation } from '../../../hooks/useTranslation';
-import { pageSizes } from '../../../utils/listAddress';
-import { wholeNumber } from '../../../utils/wholeNumber';
+import type { ListAddress } from '../../hooks/useListAddress';
+import { useTranslation } from '../../hooks/useTranslation';
+import { pageSizes } from '../../utils/listAddress';
+import { wholeNumber } from '../../utils/wholeNumber';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -31,39 +32,37 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-export interface RankingPagerProps {
-  page: number;
-  limit: number;
-  /** Items on this page, and in all. */
-  shown: number;
-  total: number;
-  /** Absent on the last page. */
-  nextCursor?: string;
-  /** Whether the page before this one is known; otherwise only the first is. */
-  knowsWayBack: boolean;
-  onNext: (cursor: string) => void;
-  onPrevious: () => void;
-  onLimit: (limit: number) => void;
+/** What the address of a list says about its page, and the ways to others. */
+export type PageAddress = Omit<
+  ListAddress<{ page: number; limit: number }>,
+  'change'
+> & { change: (patch: { limit: number }) => void };
+
+export interface ListPagerProps {
+  /** What is on this page, and how many there are in all; no cursor on the last page. */
+  page: { items: readonly unknown[]; totalItems: number; nextCursor?: string };
+  address: PageAddress;
   /** What can be done with the whole list, at the other end. */
   whole?: ReactNode;
 }
 
 /** Which rows these are, and the way to others. */
-export function RankingPager(props: RankingPagerProps) {
-  const { page, limit, shown, total, nextCursor, knowsWayBack } = props;
+export function ListPager({ page, address, whole }: ListPagerProps) {
+  const { params, change, next, previous, knowsWayBack } = address;
+  const { items, totalItems, nextCursor } = page;
   const classes = useStyles();
   const { t } = useTranslation();
-  const before = (page - 1) * limit;
-  const toFirst = page > 1 && !knowsWayBack;
+  const before = (params.page - 1) * params.limit;
+  const toFirst = params.page > 1 && !knowsWayBack;
   return (
     <nav className={classes.root} aria-label={t('ranking.pager.label')}>
-      {props.whole && <span className={classes.whole}>{props.whole}</span>}
+      {whole && <span className={classes.whole}>{whole}</span>}
       <label>
         {t('ranking.pager.size')}{' '}
         <select
           className={classes.select}
-          value={limit}
-          onChange={event => props.onLimit(Number(event.target.value))}
+          value={params.limit}
+          onChange={event => change({ limit: Number(event.target.value) })}
         >
           {pageSizes.map(size => (
             <option key={size} value={size}>
@@ -74,16 +73,16 @@ export function RankingPager(props: RankingPagerProps) {
       </label>
       <span>
         {t('ranking.pager.range', {
-          from: String(shown === 0 ? 0 : before + 1),
-          to: String(before + shown),
-          total: wholeNumber(total),
+          from: String(items.length === 0 ? 0 : before + 1),
+          to: String(before + items.length),
+          total: wholeNumber(totalItems),
         })}
       </span>
       <span>
         <IconButton
           size="small"
-          disabled={page === 1}
-          onClick={props.onPrevious}
+          disabled={params.page === 1}
+          onClick={previous}
           aria-label={t(
             toFirst ? 'ranking.pager.first' : 'ranking.pager.previous',
           )}
@@ -93,7 +92,7 @@ export function RankingPager(props: RankingPagerProps) {
         <IconButton
           size="small"
           disabled={!nextCursor}
-          onClick={() => nextCursor && props.onNext(nextCursor)}
+          onClick={() => nextCursor && next(nextCursor)}
           aria-label={t('ranking.pager.next')}
         >
           <NextIcon />
