@@ -1,5 +1,3 @@
-import Button from '@material-ui/core/Button';
-import { makeStyles } from '@material-ui/core/styles';
 import type { FollowUpAddress } from '../../../hooks/incidents/useFollowUps';
 import { useMe } from '../../../hooks/incidents/useMe';
 import { useTranslation } from '../../../hooks/useTranslation';
@@ -8,32 +6,24 @@ import {
   withoutFollowUpFilters,
 } from '../../../utils/incidents/followUpParams';
 import { SmallButton } from '../../common';
-import { FacetFilter } from '../../maturity/RankingPage/FacetFilter';
-import { TextFilter } from '../../maturity/RankingPage/TextFilter';
-
-const useStyles = makeStyles(theme => ({
-  root: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: theme.spacing(1),
-  },
-  clear: { textTransform: 'none' },
-}));
+import { FacetFilter, FilterBar, TextFilter } from '../../common/filters';
 
 /** What narrows the follow-ups. */
 export function FollowUpFilters({ address }: { address: FollowUpAddress }) {
   const { params, change } = address;
-  const classes = useStyles();
   const { t } = useTranslation();
   const me = useMe();
   const mine = me !== undefined && params.assignee.includes(me);
   return (
-    <section className={classes.root} aria-label={t('followUps.tab.filters')}>
+    <FilterBar
+      label={t('followUps.tab.filters')}
+      clear={t('followUps.tab.clear')}
+      isFiltered={isFollowUpFiltered(params)}
+      onClear={() => change(withoutFollowUpFilters(params))}
+    >
       <TextFilter
         value={params.q}
-        // Typing must not leave an entry in the history for every pause.
-        onChange={q => change({ q }, { replace: true })}
+        onChange={change}
         label={t('followUps.tab.search')}
         placeholder={t('followUps.tab.searchPlaceholder')}
       />
@@ -52,16 +42,6 @@ export function FollowUpFilters({ address }: { address: FollowUpAddress }) {
           {t('followUps.tab.mine')}
         </SmallButton>
       )}
-      {isFollowUpFiltered(params) && (
-        <Button
-          size="small"
-          color="primary"
-          className={classes.clear}
-          onClick={() => change(withoutFollowUpFilters(params))}
-        >
-          {t('followUps.tab.clear')}
-        </Button>
-      )}
-    </section>
+    </FilterBar>
   );
 }

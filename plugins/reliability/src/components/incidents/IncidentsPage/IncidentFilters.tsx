@@ -1,7 +1,4 @@
-import Button from '@material-ui/core/Button';
-import { makeStyles } from '@material-ui/core/styles';
 import type { IncidentAddress } from '../../../hooks/incidents/useIncidents';
-import { useTiers } from '../../../hooks/useTiers';
 import { useTranslation } from '../../../hooks/useTranslation';
 import {
   incidentFacets,
@@ -13,38 +10,25 @@ import {
   withoutIncidentFilters,
 } from '../../../utils/incidents/incidentParams';
 import { SmallButton } from '../../common';
-import { FacetFilter } from '../../maturity/RankingPage/FacetFilter';
-import { TextFilter } from '../../maturity/RankingPage/TextFilter';
+import { FacetFilters, FilterBar, TextFilter } from '../../common/filters';
 import { ChoiceFilter, useFilterWords } from '../common';
 import { DayField } from './DayField';
-
-const useStyles = makeStyles(theme => ({
-  root: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: theme.spacing(1),
-  },
-  clear: { textTransform: 'none' },
-}));
 
 /** What narrows the incidents of the company. */
 export function IncidentFilters({ address }: { address: IncidentAddress }) {
   const { params, change } = address;
-  const classes = useStyles();
   const { t } = useTranslation();
-  const tiers = useTiers();
   const { severityOf, statusOf } = useFilterWords();
-  const tierNames =
-    tiers.kind === 'ready'
-      ? Object.fromEntries(tiers.value.items.map(({ id, name }) => [id, name]))
-      : {};
   return (
-    <section className={classes.root} aria-label={t('incident.filters.label')}>
+    <FilterBar
+      label={t('incident.filters.label')}
+      clear={t('incident.filters.clearAll')}
+      isFiltered={isIncidentFiltered(params)}
+      onClear={() => change(withoutIncidentFilters(params))}
+    >
       <TextFilter
         value={params.q}
-        // Typing must not leave an entry in the history for every pause.
-        onChange={q => change({ q }, { replace: true })}
+        onChange={change}
         label={t('incidents.search')}
         placeholder={t('incidents.searchPlaceholder')}
       />
@@ -69,16 +53,12 @@ export function IncidentFilters({ address }: { address: IncidentAddress }) {
         chosen={params.postmortem}
         onChange={postmortem => change({ postmortem })}
       />
-      {incidentFacets.map(field => (
-        <FacetFilter
-          key={field}
-          field={field}
-          filter={incidentServiceFilterOf(params)}
-          chosen={params[field]}
-          names={{ tier: tierNames }}
-          onChange={chosen => change({ [field]: chosen })}
-        />
-      ))}
+      <FacetFilters
+        fields={incidentFacets}
+        filter={incidentServiceFilterOf(params)}
+        chosen={params}
+        onChange={change}
+      />
       <DayField
         label={t('incidents.from')}
         day={params.from}
@@ -101,16 +81,6 @@ export function IncidentFilters({ address }: { address: IncidentAddress }) {
       >
         {t('incidents.tests')}
       </SmallButton>
-      {isIncidentFiltered(params) && (
-        <Button
-          size="small"
-          color="primary"
-          className={classes.clear}
-          onClick={() => change(withoutIncidentFilters(params))}
-        >
-          {t('incident.filters.clearAll')}
-        </Button>
-      )}
-    </section>
+    </FilterBar>
   );
 }

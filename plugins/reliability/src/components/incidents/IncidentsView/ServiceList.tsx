@@ -10,7 +10,7 @@ import {
   severityChoices,
   statusChoices,
 } from '../../../utils/incidents/incidentParams';
-import { TextFilter } from '../../maturity/RankingPage/TextFilter';
+import { TextFilter } from '../../common/filters';
 import { ChoiceFilter, IncidentListFrame, useFilterWords } from '../common';
 import { NothingHere } from './NothingHere';
 
@@ -51,8 +51,7 @@ export function ServiceList(props: {
         </Typography>
         <TextFilter
           value={params.q}
-          // Typing must not leave an entry in the history for every pause.
-          onChange={q => change({ q }, { replace: true })}
+          onChange={change}
           label={t('incidentTab.list.search')}
           placeholder={t('incidentTab.list.searchPlaceholder')}
         />

@@ -3,7 +3,7 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslation } from '../../../hooks/useTranslation';
-import { FilterPopover } from '../../maturity/RankingPage/FilterPopover';
+import { FilterPopover } from '../../common/filters';
 
 const useStyles = makeStyles(theme => ({
   root: { margin: 0, padding: theme.spacing(1.5), border: 0 },

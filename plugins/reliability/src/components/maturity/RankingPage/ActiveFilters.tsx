@@ -4,7 +4,7 @@ import ClearIcon from '@material-ui/icons/Clear';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { listFilters, RankingParams } from '../../../utils/rankingParams';
-import { FacetValue, ValueNames } from './FacetValue';
+import { FacetValue, type ValueNames } from '../../common/filters';
 
 const useStyles = makeStyles(theme => ({
   root: {

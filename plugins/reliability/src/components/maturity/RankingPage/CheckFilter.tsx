@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { useFocusWhenShown } from '../../../hooks/useFocusWhenShown';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { outcomes } from '../../../utils/rankingParams';
-import { FilterPopover } from './FilterPopover';
+import { FilterPopover } from '../../common/filters';
 
 const useStyles = makeStyles(theme => ({
   root: { padding: theme.spacing(1.5) },

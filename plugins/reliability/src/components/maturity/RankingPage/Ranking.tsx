@@ -8,7 +8,7 @@ import type { RankingAddress } from '../../../hooks/useRankingParams';
 import type { Summaries } from '../../../hooks/useSummary';
 import { isFiltered, withoutFilters } from '../../../utils/rankingParams';
 import { Async } from '../../async';
-import type { ValueNames } from './FacetValue';
+import type { ValueNames } from '../../common/filters';
 import { RankingEmpty } from './RankingEmpty';
 import { RankingFilters } from './RankingFilters';
 import { RankingList } from './RankingList';

@@ -8,9 +8,7 @@ import {
 } from '../../../utils/rankingParams';
 import { ActiveFilters } from './ActiveFilters';
 import { CheckFilter } from './CheckFilter';
-import { FacetFilter } from './FacetFilter';
-import type { ValueNames } from './FacetValue';
-import { TextFilter } from './TextFilter';
+import { FacetFilter, TextFilter, type ValueNames } from '../../common/filters';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -42,11 +40,7 @@ export function RankingFilters(props: RankingFiltersProps) {
   return (
     <section aria-label={t('ranking.filters.label')}>
       <div className={classes.root}>
-        <TextFilter
-          value={params.q}
-          // Typing must not leave an entry in the history for every pause.
-          onChange={q => onChange({ q }, { replace: true })}
-        />
+        <TextFilter value={params.q} onChange={onChange} />
         {listFilters.map(field => (
           <FacetFilter
             key={field}

@@ -1,6 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { ListAddress } from '../../../hooks/useListAddress';
-import { useTiers } from '../../../hooks/useTiers';
 import { useTranslation } from '../../../hooks/useTranslation';
 import {
   changeFacets,
@@ -11,7 +10,7 @@ import {
 } from '../../../utils/changeParams';
 import { SmallButton } from '../../common';
 import { DayField } from '../../incidents/IncidentsPage/DayField';
-import { FacetFilter } from '../RankingPage/FacetFilter';
+import { FacetFilters } from '../../common/filters';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -38,11 +37,6 @@ export function ChangeFilters(props: {
   const { params, change } = address;
   const classes = useStyles();
   const { t } = useTranslation();
-  const tiers = useTiers();
-  const names =
-    tiers.kind === 'ready'
-      ? Object.fromEntries(tiers.value.items.map(({ id, name }) => [id, name]))
-      : {};
   const days = daysOf(params, now);
   const isRange = params.from === undefined && params.to === undefined;
   const isFiltered = changeFacets.some(field => params[field].length > 0);
@@ -80,16 +74,12 @@ export function ChangeFilters(props: {
         role="group"
         aria-label={t('changes.filters.label')}
       >
-        {changeFacets.map(field => (
-          <FacetFilter
-            key={field}
-            field={field}
-            filter={changeFilterOf(params)}
-            chosen={params[field]}
-            names={{ tier: names }}
-            onChange={chosen => change({ [field]: chosen })}
-          />
-        ))}
+        <FacetFilters
+          fields={changeFacets}
+          filter={changeFilterOf(params)}
+          chosen={params}
+          onChange={change}
+        />
         {isFiltered && (
           <SmallButton
             quiet

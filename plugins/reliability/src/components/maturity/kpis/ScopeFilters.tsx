@@ -1,5 +1,4 @@
-import { useTiers } from '../../../hooks/useTiers';
-import { FacetFilter } from '../RankingPage/FacetFilter';
+import { FacetFilters } from '../../common/filters';
 import { scopeFields, ScopeParams, scopeQueryOf } from './kpiAddress';
 
 /** Whose services: by owner, system, domain and tier. */
@@ -8,23 +7,12 @@ export function ScopeFilters(props: {
   onChange: (changed: Partial<ScopeParams>) => void;
 }) {
   const { params, onChange } = props;
-  const tiers = useTiers();
-  const names = tiers.kind === 'ready' ? tiers.value.items : [];
-  const filter = scopeQueryOf(params);
   return (
-    <>
-      {scopeFields.map(field => (
-        <FacetFilter
-          key={field}
-          field={field}
-          filter={filter}
-          chosen={params[field]}
-          names={{
-            tier: Object.fromEntries(names.map(({ id, name }) => [id, name])),
-          }}
-          onChange={chosen => onChange({ [field]: chosen })}
-        />
-      ))}
-    </>
+    <FacetFilters
+      fields={scopeFields}
+      filter={scopeQueryOf(params)}
+      chosen={params}
+      onChange={onChange}
+    />
   );
 }

@@ -1,8 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTiers } from '../../../hooks/useTiers';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { SmallButton } from '../../common';
-import { FacetFilter } from '../RankingPage/FacetFilter';
+import { FacetFilters } from '../../common/filters';
 import {
   promiseFields,
   promiseFilterOf,
@@ -23,23 +22,14 @@ export function PromiseFilters({ address }: { address: PromiseAddress }) {
   const { params, change } = address;
   const classes = useStyles();
   const { t } = useTranslation();
-  const tiers = useTiers();
-  const names =
-    tiers.kind === 'ready'
-      ? Object.fromEntries(tiers.value.items.map(({ id, name }) => [id, name]))
-      : {};
   return (
     <section className={classes.root} aria-label={t('promises.filters')}>
-      {promiseFields.map(field => (
-        <FacetFilter
-          key={field}
-          field={field}
-          filter={promiseFilterOf(params)}
-          chosen={params[field]}
-          names={{ tier: names }}
-          onChange={chosen => change({ [field]: chosen })}
-        />
-      ))}
+      <FacetFilters
+        fields={promiseFields}
+        filter={promiseFilterOf(params)}
+        chosen={params}
+        onChange={change}
+      />
       {promiseFields.some(field => params[field].length > 0) && (
         <SmallButton quiet onClick={() => change({ owner: [], tier: [] })}>
           {t('promises.clear')}

@@ -6,7 +6,7 @@ import {
 } from '../../../hooks/rollups/useHeatmapParams';
 import { useRoute } from '../../../hooks/useRoute';
 import { useScorecards } from '../../../hooks/useScorecards';
-import { useTiers } from '../../../hooks/useTiers';
+import { useTierNames } from '../../../hooks/useTierNames';
 import { withoutFilters } from '../../../utils/rankingParams';
 import { heatmapQueryOf } from '../../../utils/rollups/heatmapParams';
 import { Async } from '../../async';
@@ -31,7 +31,7 @@ function HeatmapOf(props: {
   const { scorecards, address } = props;
   const { params, change } = address;
   const classes = useStyles();
-  const tiers = useTiers();
+  const tier = useTierNames();
   const page = useRoute(
     'getHeatmap',
     { query: heatmapQueryOf(params) },
@@ -39,8 +39,9 @@ function HeatmapOf(props: {
   );
   const scorecard =
     scorecards.find(({ id }) => id === params.scorecard) ?? scorecards[0];
-  const names = (items: readonly { id: string; name: string }[]) =>
-    Object.fromEntries(items.map(({ id, name }) => [id, name]));
+  const level = Object.fromEntries(
+    (scorecard?.levels ?? []).map(({ id, name }) => [id, name]),
+  );
   return (
     <div className={classes.root}>
       <ScorecardSelect
@@ -52,10 +53,7 @@ function HeatmapOf(props: {
       <RankingFilters
         params={params}
         scorecard={scorecard}
-        names={{
-          level: names(scorecard?.levels ?? []),
-          tier: names(tiers.kind === 'ready' ? tiers.value.items : []),
-        }}
+        names={{ level, tier }}
         onChange={change}
         onClear={() => change(withoutFilters(params))}
       />

@@ -5,7 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useOncallAccounts } from '../../../hooks/oncall/useOncall';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { Async } from '../../async';
-import { FilterPopover } from '../../maturity/RankingPage/FilterPopover';
+import { FilterPopover } from '../../common/filters';
 import { useOncallWords } from '../common';
 
 const useStyles = makeStyles(theme => ({

@@ -1,12 +1,10 @@
 import TextField from '@material-ui/core/TextField';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
   ChecklistDefinition,
   ItemState,
   ServiceFilter,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { useTiers } from '../../../hooks/useTiers';
 import { useTranslation } from '../../../hooks/useTranslation';
 import {
   itemStates,
@@ -14,16 +12,9 @@ import {
   readinessFilters,
   type ReadinessParams,
 } from '../../../utils/readiness/readinessParams';
-import { FacetFilter } from '../../maturity/RankingPage/FacetFilter';
-import { TextFilter } from '../../maturity/RankingPage/TextFilter';
+import { FacetFilters, FilterBar, TextFilter } from '../../common/filters';
 
 const useStyles = makeStyles(theme => ({
-  root: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: theme.spacing(1),
-  },
   select: {
     maxWidth: 260,
     minWidth: 140,
@@ -31,7 +22,6 @@ const useStyles = makeStyles(theme => ({
     [theme.breakpoints.down('xs')]: { width: '100%', maxWidth: 'none' },
   },
   input: { backgroundColor: theme.palette.background.paper },
-  clear: { textTransform: 'none' },
 }));
 
 export interface OrganisationFiltersProps {
@@ -49,11 +39,6 @@ export function OrganisationFilters(props: OrganisationFiltersProps) {
   const { params, items, onChange, onClear } = props;
   const classes = useStyles();
   const { t } = useTranslation();
-  const tiers = useTiers();
-  const tierNames =
-    tiers.kind === 'ready'
-      ? Object.fromEntries(tiers.value.items.map(({ id, name }) => [id, name]))
-      : {};
   const { q, tier, owner, system } = progressFilterOf(params);
   const filter: ServiceFilter = { q, tier, owner, system };
   const select = (label: string) =>
@@ -67,25 +52,19 @@ export function OrganisationFilters(props: OrganisationFiltersProps) {
       inputProps: { 'aria-label': label },
     } as const);
   return (
-    <section
-      className={classes.root}
-      aria-label={t('organisation.filters.label')}
+    <FilterBar
+      label={t('organisation.filters.label')}
+      clear={t('organisation.filters.clearAll')}
+      isFiltered={Object.keys(progressFilterOf(params)).length > 0}
+      onClear={onClear}
     >
-      <TextFilter
-        value={params.q}
-        // Typing must not leave an entry in the history for every pause.
-        onChange={text => onChange({ q: text }, { replace: true })}
+      <TextFilter value={params.q} onChange={onChange} />
+      <FacetFilters
+        fields={readinessFilters}
+        filter={filter}
+        chosen={params}
+        onChange={onChange}
       />
-      {readinessFilters.map(field => (
-        <FacetFilter
-          key={field}
-          field={field}
-          filter={filter}
-          chosen={params[field]}
-          names={{ tier: tierNames }}
-          onChange={chosen => onChange({ [field]: chosen })}
-        />
-      ))}
       <TextField
         {...select(t('organisation.filters.item'))}
         value={params.item ?? ''}
@@ -113,16 +92,6 @@ export function OrganisationFilters(props: OrganisationFiltersProps) {
           ))}
         </TextField>
       )}
-      {Object.keys(progressFilterOf(params)).length > 0 && (
-        <Button
-          size="small"
-          color="primary"
-          className={classes.clear}
-          onClick={onClear}
-        >
-          {t('organisation.filters.clearAll')}
-        </Button>
-      )}
-    </section>
+    </FilterBar>
   );
 }

@@ -2,11 +2,11 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useRoute } from '../../../../hooks/useRoute';
 import { useScorecardDefinitions } from '../../../../hooks/useStandards';
-import { useTiers } from '../../../../hooks/useTiers';
+import { useTierNames } from '../../../../hooks/useTierNames';
 import { useTranslation } from '../../../../hooks/useTranslation';
 import { Async } from '../../../async';
 import { SelectField } from '../../../incidents/parts';
-import { FacetFilter } from '../../RankingPage/FacetFilter';
+import { FacetFilter } from '../../../common/filters';
 import type { FieldsProps } from './CampaignFields';
 import { ScopePreview } from './ScopePreview';
 import { WorkChoice } from './WorkChoice';
@@ -30,16 +30,8 @@ export function ScopeFields(props: FieldsProps) {
   const classes = useStyles();
   const { t } = useTranslation();
   const scorecards = useScorecardDefinitions();
-  const tiers = useTiers();
+  const tier = useTierNames();
   const checklists = useRoute('listChecklists', {});
-  const names = {
-    tier: Object.fromEntries(
-      (tiers.kind === 'ready' ? tiers.value.items : []).map(tier => [
-        tier.id,
-        tier.name,
-      ]),
-    ),
-  };
   return (
     <Async state={scorecards} dense>
       {definitions => {
@@ -74,7 +66,7 @@ export function ScopeFields(props: FieldsProps) {
                   field={field}
                   filter={{ scorecard: id, ...filter }}
                   chosen={form.filter[field] ?? []}
-                  names={names}
+                  names={{ tier }}
                   onChange={chosen =>
                     onChange({
                       filter: {

@@ -1,4 +1,3 @@
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ListAddress } from '../../../../hooks/useListAddress';
 import { useTranslation } from '../../../../hooks/useTranslation';
@@ -11,15 +10,9 @@ import {
 } from '../../../../utils/gateParams';
 import { SmallButton } from '../../../common';
 import { DayField } from '../../../incidents/IncidentsPage/DayField';
-import { FacetFilter } from '../../RankingPage/FacetFilter';
+import { FacetFilter, FilterBar } from '../../../common/filters';
 
 const useStyles = makeStyles(theme => ({
-  root: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: theme.spacing(1),
-  },
   group: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -28,7 +21,6 @@ const useStyles = makeStyles(theme => ({
     padding: 0,
     border: 0,
   },
-  clear: { textTransform: 'none' },
 }));
 
 /** What narrows the recorded decisions. */
@@ -44,7 +36,12 @@ export function DecisionFilters(props: { address: ListAddress<GateParams> }) {
     });
   const { service, owner, overridden } = params;
   return (
-    <section className={classes.root} aria-label={t('gate.page.filters')}>
+    <FilterBar
+      label={t('gate.page.filters')}
+      clear={t('gate.page.clear')}
+      isFiltered={isGateFiltered(params)}
+      onClear={() => change(withoutGateFilters(params))}
+    >
       <div
         role="group"
         className={classes.group}
@@ -92,16 +89,6 @@ export function DecisionFilters(props: { address: ListAddress<GateParams> }) {
           {t('gate.page.onlyService', { service })} ×
         </SmallButton>
       )}
-      {isGateFiltered(params) && (
-        <Button
-          size="small"
-          color="primary"
-          className={classes.clear}
-          onClick={() => change(withoutGateFilters(params))}
-        >
-          {t('gate.page.clear')}
-        </Button>
-      )}
-    </section>
+    </FilterBar>
   );
 }

@@ -7,7 +7,7 @@ import {
 import type { ListAddress } from '../../../../hooks/useListAddress';
 import { useTranslation } from '../../../../hooks/useTranslation';
 import { SmallButton } from '../../../common';
-import { TextFilter } from '../../RankingPage/TextFilter';
+import { TextFilter } from '../../../common/filters';
 import { ScopeFilters } from '../ScopeFilters';
 import { wholeNumber } from '../../../../utils/wholeNumber';
 import {
@@ -42,8 +42,7 @@ export function RiskFilters(props: {
     <section className={classes.root} aria-label={t('kpis.risks.filters')}>
       <TextFilter
         value={params.q}
-        // Typing must not leave an entry in the history for every pause.
-        onChange={q => change({ q }, { replace: true })}
+        onChange={change}
         label={t('kpis.risks.search')}
         placeholder={t('kpis.risks.searchPlaceholder')}
       />

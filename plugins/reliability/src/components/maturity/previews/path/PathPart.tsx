@@ -2,11 +2,11 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ListAddress } from '../../../../hooks/useListAddress';
 import { useScorecards } from '../../../../hooks/useScorecards';
-import { useTiers } from '../../../../hooks/useTiers';
+import { useTierNames } from '../../../../hooks/useTierNames';
 import { useTranslation } from '../../../../hooks/useTranslation';
 import { Async } from '../../../async';
 import { ChoiceField } from '../../../common';
-import { FacetFilter } from '../../RankingPage/FacetFilter';
+import { FacetFilter } from '../../../common/filters';
 import type { PreviewParams } from '../previewAddress';
 import { PathResult } from './PathResult';
 
@@ -25,13 +25,7 @@ export function PathPart({ address }: { address: ListAddress<PreviewParams> }) {
   const classes = useStyles();
   const { t } = useTranslation();
   const scorecards = useScorecards();
-  const tiers = useTiers();
-  const tierNames = Object.fromEntries(
-    (tiers.kind === 'ready' ? tiers.value.items : []).map(({ id, name }) => [
-      id,
-      name,
-    ]),
-  );
+  const tierNames = useTierNames();
   return (
     <>
       <Typography variant="body2" style={{ maxWidth: '80ch' }}>

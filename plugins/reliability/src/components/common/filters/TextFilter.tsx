@@ -25,7 +25,8 @@ const useStyles = makeStyles(theme => ({
 /** The text filter. It keeps what is being typed, and passes it on when the typing rests. */
 export function TextFilter(props: {
   value: string;
-  onChange: (value: string) => void;
+  /** Takes what changes in the address of the list. */
+  onChange: (patch: { q: string }, options: { replace: boolean }) => void;
   /** What is searched, where it is not services. */
   label?: string;
   placeholder?: string;
@@ -41,7 +42,8 @@ export function TextFilter(props: {
   const pass = (next: string) => {
     if (next === passedOn.current) return;
     passedOn.current = next;
-    onChange(next);
+    // Typing must not leave an entry in the history for every pause.
+    onChange({ q: next }, { replace: true });
   };
   useDebounce(() => pass(text), TYPING_PAUSE, [text]);
   useEffect(() => {
