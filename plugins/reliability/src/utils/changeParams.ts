@@ -3,7 +3,14 @@ import type {
   ListScoreChangesQuery,
   ServiceFilter,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { oneOf, placeIn, valuesOf } from './listAddress';
+import {
+  addressWriter,
+  filledLists,
+  listsIn,
+  oneOf,
+  type Place,
+  placeIn,
+} from './listAddress';
 
 /** Ranges that are offered, in days up to today. */
 export const presets = [7, 30, 90] as const;
@@ -17,7 +24,8 @@ const DAY_MS = 86_400_000;
 
 /** Everything about the comparison that the address says. */
 export interface ChangeParams
-  extends Record<(typeof changeFacets)[number], readonly string[]> {
+  extends Place,
+    Record<(typeof changeFacets)[number], readonly string[]> {
   scorecard?: string;
   /** Days up to today, where no first day is given. */
   days: number;
@@ -26,9 +34,6 @@ export interface ChangeParams
   to?: string;
   direction: (typeof directions)[number];
   cause?: ChangeCause;
-  limit: number;
-  page: number;
-  cursor?: string;
 }
 
 const dayOf = (text: string | null) =>
@@ -38,45 +43,30 @@ const dayOf = (text: string | null) =>
 
 /** Reads an address that anybody may have written: what makes no sense counts as not given. */
 export function parseChangeParams(search: URLSearchParams): ChangeParams {
-  const { limit, page, cursor } = placeIn(search, USUAL_SIZE);
   const days = presets.find(each => String(each) === search.get('days'));
   return {
-    limit,
-    page,
-    cursor,
+    ...placeIn(search, USUAL_SIZE),
     scorecard: search.get('scorecard') || undefined,
     days: days ?? USUAL_DAYS,
     from: dayOf(search.get('from')),
     to: dayOf(search.get('to')),
     direction: oneOf(directions, search.get('direction'), 'all'),
     cause: causes.find(cause => cause === search.get('cause')),
-    owner: valuesOf(search, 'owner'),
-    system: valuesOf(search, 'system'),
-    domain: valuesOf(search, 'domain'),
-    tier: valuesOf(search, 'tier'),
+    ...listsIn(search, changeFacets),
   };
 }
 
 /** Writes the address; what is usual is left out. */
 export function formatChangeParams(params: ChangeParams): URLSearchParams {
-  const search = new URLSearchParams();
-  const put = (name: string, value: string | undefined, usual = '') => {
-    if (value && value !== usual) search.set(name, value);
-  };
+  const { search, put, putLists, putPlace } = addressWriter();
   put('scorecard', params.scorecard);
   if (!params.from) put('days', String(params.days), String(USUAL_DAYS));
   put('from', params.from);
   put('to', params.to);
-  for (const name of changeFacets) {
-    for (const value of params[name]) search.append(name, value);
-  }
+  putLists(params, changeFacets);
   put('direction', params.direction, 'all');
   put('cause', params.cause);
-  put('limit', String(params.limit), String(USUAL_SIZE));
-  if (params.cursor) {
-    put('page', String(params.page), '1');
-    put('cursor', params.cursor);
-  }
+  putPlace(params, USUAL_SIZE);
   return search;
 }
 
@@ -94,12 +84,11 @@ export function daysOf(
 
 /** What narrows the services, as the API wants it. */
 export function changeFilterOf(params: ChangeParams): ServiceFilter {
-  const filter: ServiceFilter = {};
-  if (params.scorecard) filter.scorecard = params.scorecard;
-  for (const name of changeFacets) {
-    if (params[name].length > 0) filter[name] = [...params[name]];
-  }
-  return filter;
+  const { scorecard } = params;
+  return {
+    ...(scorecard && { scorecard }),
+    ...filledLists(params, changeFacets),
+  };
 }
 
 /** The whole question. */

@@ -1,6 +1,13 @@
 import type { ListGateDecisionsQuery } from '@plimsoll/backstage-plugin-reliability-common';
 import { DateTime } from 'luxon';
-import { placeIn, valuesOf } from './listAddress';
+import {
+  addressWriter,
+  amongst,
+  filledLists,
+  type Place,
+  placeIn,
+  valuesOf,
+} from './listAddress';
 
 /** What a decision can be. */
 export const gateVerdicts = ['allow', 'warn', 'hold'] as const;
@@ -20,7 +27,7 @@ const own = [
 ];
 
 /** Everything about the list of decisions that the address says. */
-export interface GateParams {
+export interface GateParams extends Place {
   decision: readonly GateVerdictName[];
   /** Entity references. */
   owner: readonly string[];
@@ -31,11 +38,6 @@ export interface GateParams {
   /** Days of the reader's zone, YYYY-MM-DD, both included. */
   from?: string;
   to?: string;
-  limit: number;
-  /** From 1. */
-  page: number;
-  /** Absent on the first page. */
-  cursor?: string;
   /** What the address says about the page around the list, unchanged. */
   around: readonly (readonly [string, string])[];
 }
@@ -45,36 +47,27 @@ const dayOf = (text: string | null) =>
 
 /** Reads an address that anybody may have written: what makes no sense counts as not given. */
 export function parseGateParams(search: URLSearchParams): GateParams {
-  const { limit, page, cursor } = placeIn(search, usualPageSize);
-  const asked = search.getAll('decision');
   return {
-    decision: gateVerdicts.filter(each => asked.includes(each)),
+    ...placeIn(search, usualPageSize),
+    decision: amongst(gateVerdicts, search, 'decision'),
     owner: valuesOf(search, 'owner'),
     service: search.get('service') || undefined,
     overridden: search.get('overridden') === 'true',
     from: dayOf(search.get('from')),
     to: dayOf(search.get('to')),
-    limit,
-    page,
-    cursor,
     around: [...search].filter(([name]) => !own.includes(name)),
   };
 }
 
 /** Writes the address; what is usual is left out. */
 export function formatGateParams(params: GateParams): URLSearchParams {
-  const search = new URLSearchParams(params.around.map(pair => [...pair]));
-  params.decision.forEach(each => search.append('decision', each));
-  params.owner.forEach(each => search.append('owner', each));
-  if (params.service) search.set('service', params.service);
-  if (params.overridden) search.set('overridden', 'true');
-  if (params.from) search.set('from', params.from);
-  if (params.to) search.set('to', params.to);
-  if (params.limit !== usualPageSize) search.set('limit', `${params.limit}`);
-  if (params.cursor) {
-    search.set('page', String(params.page));
-    search.set('cursor', params.cursor);
-  }
+  const { search, put, putLists, putPlace } = addressWriter(params.around);
+  putLists(params, ['decision', 'owner']);
+  put('service', params.service);
+  put('overridden', String(params.overridden), 'false');
+  put('from', params.from);
+  put('to', params.to);
+  putPlace(params, usualPageSize);
   return search;
 }
 
@@ -86,10 +79,10 @@ const begin = (day: string, later = 0) =>
 
 /** One page of decisions, as the API wants it; an empty list would mean "none" and is left out. */
 export function gateQueryOf(params: GateParams): ListGateDecisionsQuery {
-  const { decision, owner, service, overridden, from, to, cursor } = params;
+  const { decision, service, overridden, from, to, cursor } = params;
   return {
     ...(decision.length > 0 && { decision: [...decision] }),
-    ...(owner.length > 0 && { owner: [...owner] }),
+    ...filledLists(params, ['owner']),
     ...(service && { service }),
     ...(overridden && { overridden: 'true' }),
     ...(from && { from: begin(from) }),

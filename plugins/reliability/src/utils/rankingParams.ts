@@ -3,7 +3,15 @@ import type {
   Outcome,
   ServiceFilter,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { oneOf, placeIn, valuesOf } from './listAddress';
+import {
+  addressWriter,
+  filledLists,
+  listsIn,
+  oneOf,
+  type Place,
+  placeIn,
+  textIn,
+} from './listAddress';
 
 /** What the ranking can be sorted by. */
 export const orderings = [
@@ -38,7 +46,9 @@ export const listFilters = [
 export type ListFilter = (typeof listFilters)[number];
 
 /** Everything about the ranking that the address says. */
-export interface RankingParams extends Record<ListFilter, readonly string[]> {
+export interface RankingParams
+  extends Place,
+    Record<ListFilter, readonly string[]> {
   scorecard?: string;
   q: string;
   check?: string;
@@ -46,11 +56,6 @@ export interface RankingParams extends Record<ListFilter, readonly string[]> {
   attention: boolean;
   orderBy: OrderBy;
   order: 'asc' | 'desc';
-  limit: number;
-  /** From 1. */
-  page: number;
-  /** Absent on the first page. */
-  cursor?: string;
 }
 
 /** Reads an address that anybody may have written: what makes no sense counts as not given. */
@@ -58,11 +63,8 @@ export function parseRankingParams(search: URLSearchParams): RankingParams {
   return {
     ...placeIn(search, usualPageSize),
     scorecard: search.get('scorecard') || undefined,
-    tier: valuesOf(search, 'tier'),
-    owner: valuesOf(search, 'owner'),
-    system: valuesOf(search, 'system'),
-    domain: valuesOf(search, 'domain'),
-    level: valuesOf(search, 'level'),
+    q: textIn(search),
+    ...listsIn(search, listFilters),
     check: search.get('check') || undefined,
     outcome: oneOf(outcomes, search.get('outcome'), 'fail'),
     attention: search.get('attention') === 'true',
@@ -73,36 +75,24 @@ export function parseRankingParams(search: URLSearchParams): RankingParams {
 
 /** Writes the address; what is usual is left out. */
 export function formatRankingParams(params: RankingParams): URLSearchParams {
-  const search = new URLSearchParams();
-  const put = (name: string, value: string | undefined, usual = '') => {
-    if (value && value !== usual) search.set(name, value);
-  };
+  const { search, put, putLists, putPlace } = addressWriter();
   put('scorecard', params.scorecard);
   put('q', params.q);
-  for (const name of listFilters) {
-    for (const value of params[name]) search.append(name, value);
-  }
+  putLists(params, listFilters);
   put('check', params.check);
   if (params.check) put('outcome', params.outcome, 'fail');
   put('attention', params.attention ? 'true' : undefined);
   put('orderBy', params.orderBy, 'rank');
   put('order', params.order, 'asc');
-  put('limit', String(params.limit), String(usualPageSize));
-  if (params.cursor) {
-    put('page', String(params.page), '1');
-    put('cursor', params.cursor);
-  }
+  putPlace(params, usualPageSize);
   return search;
 }
 
 /** What narrows the services, as the API wants it. */
 export function filterOf(params: RankingParams): ServiceFilter {
-  const filter: ServiceFilter = {};
+  const filter: ServiceFilter = filledLists(params, listFilters);
   if (params.scorecard) filter.scorecard = params.scorecard;
   if (params.q.trim()) filter.q = params.q.trim();
-  for (const name of listFilters) {
-    if (params[name].length > 0) filter[name] = [...params[name]];
-  }
   if (params.check) {
     filter.check = params.check;
     filter.outcome = params.outcome;

@@ -4,15 +4,14 @@ import {
   type CampaignLifecycle,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import type { ListFormat } from '../../hooks/useListAddress';
-import { placeIn, valuesOf } from '../listAddress';
-
-interface Place {
-  limit: number;
-  /** From 1. */
-  page: number;
-  /** Absent on the first page. */
-  cursor?: string;
-}
+import {
+  addressWriter,
+  amongst,
+  filledLists,
+  type Place,
+  placeIn,
+  valuesOf,
+} from '../listAddress';
 
 /** What the address says about the list of campaigns; no state means all. */
 export interface CampaignListParams extends Place {
@@ -30,53 +29,32 @@ export interface CampaignServicesParams extends Place {
 
 const PAGE_SIZE = 25;
 
-const placed = (search: URLSearchParams): Place => {
-  const { limit, page, cursor } = placeIn(search, PAGE_SIZE);
-  return { limit, page, cursor };
-};
-
-function put(search: URLSearchParams, { limit, page, cursor }: Place) {
-  if (limit !== PAGE_SIZE) search.set('limit', String(limit));
-  if (cursor) {
-    search.set('page', String(page));
-    search.set('cursor', cursor);
-  }
-  return search;
-}
-
-const chosen = <T extends string>(
-  search: URLSearchParams,
-  known: readonly T[],
-): T[] => {
-  const asked = search.getAll('state');
-  return known.filter(each => asked.includes(each));
-};
-
 /** The list of campaigns in an address that anybody may have written. */
 export const campaignListFormat: ListFormat<CampaignListParams> = {
   parse: search => ({
-    ...placed(search),
-    state: chosen(search, campaignStateSchema.options),
+    ...placeIn(search, PAGE_SIZE),
+    state: amongst(campaignStateSchema.options, search, 'state'),
   }),
   format: params => {
-    const search = new URLSearchParams();
-    params.state.forEach(each => search.append('state', each));
-    return put(search, params);
+    const { search, putLists, putPlace } = addressWriter();
+    putLists(params, ['state']);
+    putPlace(params, PAGE_SIZE);
+    return search;
   },
 };
 
 /** The services of a campaign in an address that anybody may have written. */
 export const campaignServicesFormat: ListFormat<CampaignServicesParams> = {
   parse: search => ({
-    ...placed(search),
-    state: chosen(search, campaignServiceStateSchema.options),
+    ...placeIn(search, PAGE_SIZE),
+    state: amongst(campaignServiceStateSchema.options, search, 'state'),
     owner: valuesOf(search, 'owner'),
   }),
   format: params => {
-    const search = new URLSearchParams();
-    params.state.forEach(each => search.append('state', each));
-    params.owner.forEach(each => search.append('owner', each));
-    return put(search, params);
+    const { search, putLists, putPlace } = addressWriter();
+    putLists(params, ['state', 'owner']);
+    putPlace(params, PAGE_SIZE);
+    return search;
   },
 };
 
@@ -90,7 +68,7 @@ export const campaignQueryOf = <
   cursor,
 }: P) => ({
   ...(state.length > 0 && { state: [...state] }),
-  ...(owner.length > 0 && { owner: [...owner] }),
+  ...filledLists({ owner }, ['owner']),
   limit,
   ...(cursor && { cursor }),
 });

@@ -3,7 +3,16 @@ import {
   type FollowUpStatus,
   type ListFollowUpsQuery,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { oneOf, placeIn, valuesOf } from '../listAddress';
+import {
+  addressWriter,
+  amongst,
+  filledLists,
+  listsIn,
+  oneOf,
+  type Place,
+  placeIn,
+  textIn,
+} from '../listAddress';
 
 /** What the follow-ups can be sorted by. */
 export const followUpOrderings = ['due', 'created'] as const;
@@ -26,7 +35,7 @@ const own = [
 ];
 
 /** Everything about the list of follow-ups that the address says. */
-export interface FollowUpParams {
+export interface FollowUpParams extends Place {
   q: string;
   status: readonly FollowUpStatus[];
   /** Only those that are late. */
@@ -37,25 +46,19 @@ export interface FollowUpParams {
   assignee: readonly string[];
   orderBy: FollowUpOrder;
   order: 'asc' | 'desc';
-  limit: number;
-  /** From 1. */
-  page: number;
-  /** Absent on the first page. */
-  cursor?: string;
   /** What the address says about the page around the list, unchanged. */
   around: readonly (readonly [string, string])[];
 }
 
 /** Reads an address that anybody may have written: what makes no sense counts as not given. */
 export function parseFollowUpParams(search: URLSearchParams): FollowUpParams {
-  const asked = search.getAll('status');
-  const status = followUpStatuses.filter(each => asked.includes(each));
+  const status = amongst(followUpStatuses, search, 'status');
   return {
     ...placeIn(search, usualPageSize),
     status: status.length > 0 ? status : usualStatuses,
     overdue: search.get('overdue') === 'true',
-    owner: valuesOf(search, 'owner'),
-    assignee: valuesOf(search, 'assignee'),
+    q: textIn(search),
+    ...listsIn(search, ['owner', 'assignee']),
     orderBy: oneOf(followUpOrderings, search.get('orderBy'), 'due'),
     order: oneOf(['asc', 'desc'], search.get('order'), 'asc'),
     around: [...search].filter(([name]) => !own.includes(name)),
@@ -68,37 +71,26 @@ const isUsual = (status: readonly FollowUpStatus[]) =>
 
 /** Writes the address; what is usual is left out. */
 export function formatFollowUpParams(params: FollowUpParams): URLSearchParams {
-  const search = new URLSearchParams(params.around.map(pair => [...pair]));
-  const put = (name: string, value: string | undefined, usual = '') => {
-    if (value && value !== usual) search.set(name, value);
-  };
+  const { search, put, putLists, putPlace } = addressWriter(params.around);
   put('q', params.q);
-  if (!isUsual(params.status)) {
-    params.status.forEach(each => search.append('status', each));
-  }
+  if (!isUsual(params.status)) putLists(params, ['status']);
   put('overdue', String(params.overdue), 'false');
-  params.owner.forEach(each => search.append('owner', each));
-  params.assignee.forEach(each => search.append('assignee', each));
+  putLists(params, ['owner', 'assignee']);
   put('orderBy', params.orderBy, 'due');
   put('order', params.order, 'asc');
-  put('limit', String(params.limit), String(usualPageSize));
-  if (params.cursor) {
-    put('page', String(params.page), '1');
-    put('cursor', params.cursor);
-  }
+  putPlace(params, usualPageSize);
   return search;
 }
 
 /** One page of follow-ups, as the API wants it; an empty list would mean "none" and is left out. */
 export function followUpQueryOf(params: FollowUpParams): ListFollowUpsQuery {
-  const { owner, assignee, overdue, cursor } = params;
+  const { overdue, cursor } = params;
   const q = params.q.trim();
   return {
     ...(q && { q }),
     status: [...params.status],
     ...(overdue && { overdue: 'true' }),
-    ...(owner.length > 0 && { owner: [...owner] }),
-    ...(assignee.length > 0 && { assignee: [...assignee] }),
+    ...filledLists(params, ['owner', 'assignee']),
     orderBy: params.orderBy,
     order: params.order,
     limit: params.limit,

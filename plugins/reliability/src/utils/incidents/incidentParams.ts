@@ -6,7 +6,16 @@ import {
   type PostmortemState,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { DateTime } from 'luxon';
-import { oneOf, placeIn, valuesOf } from '../listAddress';
+import {
+  addressWriter,
+  amongst,
+  filledLists,
+  listsIn,
+  oneOf,
+  type Place,
+  placeIn,
+  textIn,
+} from '../listAddress';
 
 /** What incidents can be narrowed to by how far they are; `active` is all that are not over. */
 export const statusChoices = ['active', ...incidentStatuses] as const;
@@ -57,7 +66,8 @@ const own = [
 
 /** Everything about the list of incidents that the address says. */
 export interface IncidentParams
-  extends Record<IncidentFacet, readonly string[]> {
+  extends Place,
+    Record<IncidentFacet, readonly string[]> {
   q: string;
   status: readonly StatusChoice[];
   severity: readonly SeverityChoice[];
@@ -71,23 +81,9 @@ export interface IncidentParams
   to?: string;
   orderBy: IncidentOrder;
   order: 'asc' | 'desc';
-  limit: number;
-  /** From 1. */
-  page: number;
-  /** Absent on the first page. */
-  cursor?: string;
   /** What the address says about the page around the list, unchanged. */
   around: readonly (readonly [string, string])[];
 }
-
-const amongst = <T extends string>(
-  values: readonly T[],
-  search: URLSearchParams,
-  name: string,
-): T[] => {
-  const asked = search.getAll(name);
-  return values.filter(value => asked.includes(value));
-};
 
 const dayOf = (text: string | null) =>
   text && /^\d{4}-\d\d-\d\d$/.test(text) && DateTime.fromISO(text).isValid
@@ -101,9 +97,8 @@ export function parseIncidentParams(search: URLSearchParams): IncidentParams {
     status: amongst(statusChoices, search, 'status'),
     severity: amongst(severityChoices, search, 'severity'),
     postmortem: amongst(postmortemChoices, search, 'postmortem'),
-    tier: valuesOf(search, 'tier'),
-    owner: valuesOf(search, 'owner'),
-    system: valuesOf(search, 'system'),
+    q: textIn(search),
+    ...listsIn(search, incidentFacets),
     customers: search.get('customers') === 'true',
     tests: search.get('tests') === 'true',
     from: dayOf(search.get('from')),
@@ -116,27 +111,16 @@ export function parseIncidentParams(search: URLSearchParams): IncidentParams {
 
 /** Writes the address; what is usual is left out. */
 export function formatIncidentParams(params: IncidentParams): URLSearchParams {
-  const search = new URLSearchParams(
-    params.around.map(([name, value]) => [name, value]),
-  );
-  const put = (name: string, value: string | undefined, usual = '') => {
-    if (value && value !== usual) search.set(name, value);
-  };
+  const { search, put, putLists, putPlace } = addressWriter(params.around);
   put('q', params.q);
-  for (const name of lists) {
-    for (const value of params[name]) search.append(name, value);
-  }
+  putLists(params, lists);
   put('customers', params.customers ? 'true' : undefined);
   put('tests', params.tests ? 'true' : undefined);
   put('from', params.from);
   put('to', params.to);
   put('orderBy', params.orderBy, 'started');
   put('order', params.order, 'desc');
-  put('limit', String(params.limit), String(usualPageSize));
-  if (params.cursor) {
-    put('page', String(params.page), '1');
-    put('cursor', params.cursor);
-  }
+  putPlace(params, usualPageSize);
   return search;
 }
 
@@ -157,9 +141,7 @@ export function incidentFilterOf(params: IncidentParams): IncidentFilter {
     status: listed(params.status),
     severity: listed(params.severity),
     postmortem: listed(params.postmortem),
-    tier: listed(params.tier),
-    owner: listed(params.owner),
-    system: listed(params.system),
+    ...filledLists(params, incidentFacets),
     customerImpact: params.customers ? 'true' : undefined,
     tests: params.tests ? 'true' : undefined,
     from: from && DateTime.fromISO(from).toUTC().toISO(),
@@ -194,9 +176,5 @@ export function isIncidentFiltered(params: IncidentParams): boolean {
 
 /** What narrows the services that a filter by search is asked about. */
 export function incidentServiceFilterOf(params: IncidentParams) {
-  return given({
-    tier: listed(params.tier),
-    owner: listed(params.owner),
-    system: listed(params.system),
-  });
+  return filledLists(params, incidentFacets);
 }

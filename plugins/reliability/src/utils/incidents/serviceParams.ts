@@ -1,5 +1,11 @@
 import type { ServiceIncidentsQuery } from '@plimsoll/backstage-plugin-reliability-common';
-import { placeIn } from '../listAddress';
+import {
+  addressWriter,
+  amongst,
+  type Place,
+  placeIn,
+  textIn,
+} from '../listAddress';
 import {
   severityChoices,
   statusChoices,
@@ -14,16 +20,11 @@ const usualPageSize = 25;
 const own = ['days', 'severity', 'status', 'q', 'limit', 'page', 'cursor'];
 
 /** Everything about the incidents of one service that the address says. */
-export interface ServiceIncidentParams {
+export interface ServiceIncidentParams extends Place {
   days: number;
   severity: readonly SeverityChoice[];
   status: readonly StatusChoice[];
   q: string;
-  limit: number;
-  /** From 1. */
-  page: number;
-  /** Absent on the first page. */
-  cursor?: string;
   /** What the address says about the page around the list, unchanged. */
   around: readonly (readonly [string, string])[];
 }
@@ -32,14 +33,13 @@ export interface ServiceIncidentParams {
 export function parseServiceParams(
   search: URLSearchParams,
 ): ServiceIncidentParams {
-  const severities = search.getAll('severity');
-  const statuses = search.getAll('status');
   return {
     ...placeIn(search, usualPageSize),
+    q: textIn(search),
     days:
       periods.find(days => String(days) === search.get('days')) ?? usualPeriod,
-    severity: severityChoices.filter(each => severities.includes(each)),
-    status: statusChoices.filter(each => statuses.includes(each)),
+    severity: amongst(severityChoices, search, 'severity'),
+    status: amongst(statusChoices, search, 'status'),
     around: [...search].filter(([name]) => !own.includes(name)),
   };
 }
@@ -48,18 +48,11 @@ export function parseServiceParams(
 export function formatServiceParams(
   params: ServiceIncidentParams,
 ): URLSearchParams {
-  const search = new URLSearchParams(
-    params.around.map(([name, value]) => [name, value]),
-  );
-  if (params.days !== usualPeriod) search.set('days', String(params.days));
-  params.severity.forEach(each => search.append('severity', each));
-  params.status.forEach(each => search.append('status', each));
-  if (params.q) search.set('q', params.q);
-  if (params.limit !== usualPageSize) search.set('limit', String(params.limit));
-  if (params.cursor) {
-    search.set('page', String(params.page));
-    search.set('cursor', params.cursor);
-  }
+  const { search, put, putLists, putPlace } = addressWriter(params.around);
+  put('days', String(params.days), String(usualPeriod));
+  putLists(params, ['severity', 'status']);
+  put('q', params.q);
+  putPlace(params, usualPageSize);
   return search;
 }
 

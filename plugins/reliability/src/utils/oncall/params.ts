@@ -3,7 +3,16 @@ import type {
   ListOncallQuery,
   ListRotationsQuery,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { oneOf, placeIn, valuesOf } from '../listAddress';
+import {
+  addressWriter,
+  amongst,
+  filledLists,
+  listsIn,
+  oneOf,
+  type Place,
+  placeIn,
+  textIn,
+} from '../listAddress';
 
 /** What the directory lists. */
 export const oncallLists = ['services', 'rotations', 'accounts'] as const;
@@ -28,7 +37,9 @@ export type OncallFacet = (typeof oncallFacets)[number];
 const usualPageSize = 50;
 
 /** Everything about the directory that the address says. */
-export interface OncallParams extends Record<OncallFacet, readonly string[]> {
+export interface OncallParams
+  extends Place,
+    Record<OncallFacet, readonly string[]> {
   show: OncallList;
   q: string;
   /** Types of accounts. */
@@ -38,11 +49,6 @@ export interface OncallParams extends Record<OncallFacet, readonly string[]> {
   at?: string;
   orderBy: OncallOrder;
   order: 'asc' | 'desc';
-  limit: number;
-  /** From 1. */
-  page: number;
-  /** Absent on the first page. */
-  cursor?: string;
 }
 
 /** A time of the address; absent where it is none. */
@@ -53,14 +59,12 @@ function timeOf(text: string | null): string | undefined {
 
 /** Reads an address that anybody may have written: what makes no sense counts as not given. */
 export function parseOncallParams(search: URLSearchParams): OncallParams {
-  const asked = search.getAll('state');
   return {
     ...placeIn(search, usualPageSize),
     show: oneOf(oncallLists, search.get('show'), 'services'),
-    state: coverStates.filter(state => asked.includes(state)),
-    tier: valuesOf(search, 'tier'),
-    owner: valuesOf(search, 'owner'),
-    provider: valuesOf(search, 'provider'),
+    state: amongst(coverStates, search, 'state'),
+    q: textIn(search),
+    ...listsIn(search, [...oncallFacets, 'provider']),
     at: timeOf(search.get('at')),
     orderBy: oneOf(oncallOrderings, search.get('orderBy'), 'tier'),
     order: oneOf(['asc', 'desc'], search.get('order'), 'asc'),
@@ -69,28 +73,16 @@ export function parseOncallParams(search: URLSearchParams): OncallParams {
 
 /** Writes the address; what is usual is left out. */
 export function formatOncallParams(params: OncallParams): URLSearchParams {
-  const search = new URLSearchParams();
-  const put = (name: string, value: string | undefined, usual = '') => {
-    if (value && value !== usual) search.set(name, value);
-  };
+  const { search, put, putLists, putPlace } = addressWriter();
   put('show', params.show, 'services');
   put('q', params.q);
-  for (const name of ['state', 'provider', ...oncallFacets] as const) {
-    for (const value of params[name]) search.append(name, value);
-  }
+  putLists(params, ['state', 'provider', ...oncallFacets]);
   put('at', params.at);
   put('orderBy', params.orderBy, 'tier');
   put('order', params.order, 'asc');
-  put('limit', String(params.limit), String(usualPageSize));
-  if (params.cursor) {
-    put('page', String(params.page), '1');
-    put('cursor', params.cursor);
-  }
+  putPlace(params, usualPageSize);
   return search;
 }
-
-const listed = (values: readonly string[]) =>
-  values.length > 0 ? [...values] : undefined;
 
 /** Leaves out what is not given, because an empty list would mean "none". */
 function given<T extends object>(query: T): T {
@@ -105,9 +97,7 @@ export function oncallQueryOf(params: OncallParams): ListOncallQuery {
   return given({
     q: params.q.trim() || undefined,
     state: params.state.length > 0 ? [...params.state] : undefined,
-    tier: listed(params.tier),
-    owner: listed(params.owner),
-    provider: listed(params.provider),
+    ...filledLists(params, [...oncallFacets, 'provider']),
     at,
     orderBy,
     order,
@@ -120,8 +110,7 @@ export function oncallQueryOf(params: OncallParams): ListOncallQuery {
 export function rotationsQueryOf(params: OncallParams): ListRotationsQuery {
   return given({
     q: params.q.trim() || undefined,
-    owner: listed(params.owner),
-    provider: listed(params.provider),
+    ...filledLists(params, ['owner', 'provider']),
     limit: params.limit,
     cursor: params.cursor,
   });
@@ -129,7 +118,7 @@ export function rotationsQueryOf(params: OncallParams): ListRotationsQuery {
 
 /** What narrows the services that a filter by search is asked about. */
 export function oncallServiceFilterOf(params: OncallParams) {
-  return given({ tier: listed(params.tier), owner: listed(params.owner) });
+  return filledLists(params, oncallFacets);
 }
 
 /** Every filter taken away; list, time, order and page size stay. */

@@ -3,7 +3,15 @@ import type {
   ProgressFilter,
   ProgressQuery,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { oneOf, placeIn, valuesOf } from '../listAddress';
+import {
+  addressWriter,
+  filledLists,
+  listsIn,
+  oneOf,
+  type Place,
+  placeIn,
+  textIn,
+} from '../listAddress';
 
 export const progressOrderings = [
   'progress',
@@ -30,18 +38,14 @@ const usualPageSize = 25;
 
 /** Everything about the page of the organisation that the address says. */
 export interface ReadinessParams
-  extends Record<ReadinessFilter, readonly string[]> {
+  extends Place,
+    Record<ReadinessFilter, readonly string[]> {
   checklist?: string;
   q: string;
   item?: string;
   state: ItemState;
   orderBy: ProgressOrder;
   order: 'asc' | 'desc';
-  limit: number;
-  /** From 1. */
-  page: number;
-  /** Absent on the first page. */
-  cursor?: string;
 }
 
 /** Reads an address that anybody may have written: what makes no sense counts as not given. */
@@ -49,9 +53,8 @@ export function parseReadinessParams(search: URLSearchParams): ReadinessParams {
   return {
     ...placeIn(search, usualPageSize),
     checklist: search.get('checklist') || undefined,
-    tier: valuesOf(search, 'tier'),
-    owner: valuesOf(search, 'owner'),
-    system: valuesOf(search, 'system'),
+    q: textIn(search),
+    ...listsIn(search, readinessFilters),
     item: search.get('item') || undefined,
     state: oneOf(itemStates, search.get('state'), 'not-met'),
     orderBy: oneOf(progressOrderings, search.get('orderBy'), 'progress'),
@@ -61,34 +64,22 @@ export function parseReadinessParams(search: URLSearchParams): ReadinessParams {
 
 /** Writes the address; what is usual is left out. */
 export function formatReadinessParams(params: ReadinessParams) {
-  const search = new URLSearchParams();
-  const put = (name: string, value: string | undefined, usual = '') => {
-    if (value && value !== usual) search.set(name, value);
-  };
+  const { search, put, putLists, putPlace } = addressWriter();
   put('checklist', params.checklist);
   put('q', params.q);
-  for (const name of readinessFilters) {
-    for (const value of params[name]) search.append(name, value);
-  }
+  putLists(params, readinessFilters);
   put('item', params.item);
   if (params.item) put('state', params.state, 'not-met');
   put('orderBy', params.orderBy, 'progress');
   put('order', params.order, 'asc');
-  put('limit', String(params.limit), String(usualPageSize));
-  if (params.cursor) {
-    put('page', String(params.page), '1');
-    put('cursor', params.cursor);
-  }
+  putPlace(params, usualPageSize);
   return search;
 }
 
 /** What narrows the services, as the API wants it. */
 export function progressFilterOf(params: ReadinessParams): ProgressFilter {
-  const filter: ProgressFilter = {};
+  const filter: ProgressFilter = filledLists(params, readinessFilters);
   if (params.q.trim()) filter.q = params.q.trim();
-  for (const name of readinessFilters) {
-    if (params[name].length > 0) filter[name] = [...params[name]];
-  }
   if (params.item) {
     filter.item = params.item;
     filter.state = params.state;

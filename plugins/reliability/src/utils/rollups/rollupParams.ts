@@ -2,7 +2,13 @@ import type {
   RollupBy,
   ServiceFilter,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { oneOf, valuesOf } from '../listAddress';
+import {
+  addressWriter,
+  filledLists,
+  listsIn,
+  oneOf,
+  valuesOf,
+} from '../listAddress';
 
 /** By what services are added up. */
 export const rollupBys = [
@@ -42,9 +48,7 @@ export function parseRollupParams(search: URLSearchParams): RollupParams {
   return {
     scorecard: search.get('scorecard') || undefined,
     by: oneOf(rollupBys, search.get('by'), 'owner'),
-    tier: valuesOf(search, 'tier'),
-    system: valuesOf(search, 'system'),
-    domain: valuesOf(search, 'domain'),
+    ...listsIn(search, rollupFilters),
     group: valuesOf(search, 'group').slice(0, MAX_RADAR),
     compare: oneOf(comparedBys, search.get('compare'), 'owner'),
     compareTier: search.get('compareTier') || undefined,
@@ -56,15 +60,10 @@ export function parseRollupParams(search: URLSearchParams): RollupParams {
 
 /** Writes the address; what is usual is left out. */
 export function formatRollupParams(params: RollupParams): URLSearchParams {
-  const search = new URLSearchParams();
-  const put = (name: string, value: string | undefined, usual = '') => {
-    if (value && value !== usual) search.set(name, value);
-  };
+  const { search, put, putLists } = addressWriter();
   put('scorecard', params.scorecard);
   put('by', params.by, 'owner');
-  for (const name of [...rollupFilters, 'group'] as const) {
-    for (const value of params[name]) search.append(name, value);
-  }
+  putLists(params, [...rollupFilters, 'group']);
   put('compare', params.compare, 'owner');
   put('compareTier', params.compareTier);
   // A service may have no type, which is a type to compare by as well.
@@ -78,10 +77,9 @@ export function formatRollupParams(params: RollupParams): URLSearchParams {
 
 /** What narrows the services, as the API wants it. */
 export function rollupFilterOf(params: RollupParams): ServiceFilter {
-  const filter: ServiceFilter = {};
-  if (params.scorecard) filter.scorecard = params.scorecard;
-  for (const name of rollupFilters) {
-    if (params[name].length > 0) filter[name] = [...params[name]];
-  }
-  return filter;
+  const { scorecard } = params;
+  return {
+    ...(scorecard && { scorecard }),
+    ...filledLists(params, rollupFilters),
+  };
 }

@@ -4,7 +4,16 @@ import {
   type SloFilter,
   type SloStatus,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { oneOf, placeIn, valuesOf } from '../listAddress';
+import {
+  addressWriter,
+  amongst,
+  filledLists,
+  listsIn,
+  oneOf,
+  type Place,
+  placeIn,
+  textIn,
+} from '../listAddress';
 
 /** What the list of SLOs can be sorted by. */
 export const sloOrderings = [
@@ -24,27 +33,20 @@ export type SloFacet = (typeof sloFacets)[number];
 const usualPageSize = 50;
 
 /** Everything about the SLOs of the company that the address says. */
-export interface SloParams extends Record<SloFacet, readonly string[]> {
+export interface SloParams extends Place, Record<SloFacet, readonly string[]> {
   q: string;
   status: readonly SloStatus[];
   orderBy: SloOrder;
   order: 'asc' | 'desc';
-  limit: number;
-  /** From 1. */
-  page: number;
-  /** Absent on the first page. */
-  cursor?: string;
 }
 
 /** Reads an address that anybody may have written: what makes no sense counts as not given. */
 export function parseSloParams(search: URLSearchParams): SloParams {
-  const asked = search.getAll('status');
   return {
     ...placeIn(search, usualPageSize),
-    status: SLO_STATUSES.filter(status => asked.includes(status)),
-    tier: valuesOf(search, 'tier'),
-    owner: valuesOf(search, 'owner'),
-    system: valuesOf(search, 'system'),
+    status: amongst(SLO_STATUSES, search, 'status'),
+    q: textIn(search),
+    ...listsIn(search, sloFacets),
     orderBy: oneOf(sloOrderings, search.get('orderBy'), 'worst'),
     order: oneOf(['asc', 'desc'], search.get('order'), 'asc'),
   };
@@ -52,31 +54,18 @@ export function parseSloParams(search: URLSearchParams): SloParams {
 
 /** Writes the address; what is usual is left out. */
 export function formatSloParams(params: SloParams): URLSearchParams {
-  const search = new URLSearchParams();
-  const put = (name: string, value: string | undefined, usual = '') => {
-    if (value && value !== usual) search.set(name, value);
-  };
+  const { search, put, putLists, putPlace } = addressWriter();
   put('q', params.q);
-  for (const name of ['status', ...sloFacets] as const) {
-    for (const value of params[name]) search.append(name, value);
-  }
+  putLists(params, ['status', ...sloFacets]);
   put('orderBy', params.orderBy, 'worst');
   put('order', params.order, 'asc');
-  put('limit', String(params.limit), String(usualPageSize));
-  if (params.cursor) {
-    put('page', String(params.page), '1');
-    put('cursor', params.cursor);
-  }
+  putPlace(params, usualPageSize);
   return search;
 }
 
 /** What narrows the services that SLOs belong to, as the API wants it. */
 export function sloServiceFilterOf(params: SloParams) {
-  const filter: Partial<Record<SloFacet, string[]>> = {};
-  for (const name of sloFacets) {
-    if (params[name].length > 0) filter[name] = [...params[name]];
-  }
-  return filter;
+  return filledLists(params, sloFacets);
 }
 
 /** What narrows the SLOs, as the API wants it. */

@@ -3,7 +3,14 @@ import {
   useListAddress,
   type ListAddress,
 } from '../../../hooks/useListAddress';
-import { oneOf, placeIn, valuesOf } from '../../../utils/listAddress';
+import {
+  addressWriter,
+  filledLists,
+  listsIn,
+  oneOf,
+  type Place,
+  placeIn,
+} from '../../../utils/listAddress';
 
 /** What the list can show. */
 export const exemptionViews = [
@@ -15,17 +22,13 @@ export const exemptionViews = [
 export type ExemptionView = (typeof exemptionViews)[number];
 
 /** Everything about the page of exemptions that the address says. */
-export interface ExemptionParams {
+export interface ExemptionParams extends Place {
   show: ExemptionView;
   /** Entity references. */
   service: readonly string[];
   owner: readonly string[];
   /** Whether a group owes also what the groups below it owe. */
   nested: boolean;
-  limit: number;
-  /** From 1. */
-  page: number;
-  cursor?: string;
 }
 
 const usualPageSize = 25;
@@ -36,8 +39,7 @@ export const parseExemptionParams = (
 ): ExemptionParams => ({
   ...placeIn(search, usualPageSize),
   show: oneOf(exemptionViews, search.get('show'), 'approved'),
-  service: valuesOf(search, 'service'),
-  owner: valuesOf(search, 'owner'),
+  ...listsIn(search, ['service', 'owner']),
   nested: search.get('nested') === 'true',
 });
 
@@ -45,18 +47,11 @@ export const parseExemptionParams = (
 export function formatExemptionParams(
   params: ExemptionParams,
 ): URLSearchParams {
-  const search = new URLSearchParams();
-  if (params.show !== 'approved') search.set('show', params.show);
-  params.service.forEach(each => search.append('service', each));
-  params.owner.forEach(each => search.append('owner', each));
-  if (params.nested) search.set('nested', 'true');
-  if (params.limit !== usualPageSize) {
-    search.set('limit', String(params.limit));
-  }
-  if (params.cursor) {
-    search.set('page', String(params.page));
-    search.set('cursor', params.cursor);
-  }
+  const { search, put, putLists, putPlace } = addressWriter();
+  put('show', params.show, 'approved');
+  putLists(params, ['service', 'owner']);
+  put('nested', String(params.nested), 'false');
+  putPlace(params, usualPageSize);
   return search;
 }
 
@@ -74,16 +69,11 @@ const views: Record<ExemptionView, ListExemptionsQuery> = {
 };
 
 /** What the list asks for. */
-export const exemptionQuery = ({
-  show,
-  service,
-  owner,
-  limit,
-  cursor,
-}: ExemptionParams): ListExemptionsQuery => ({
-  ...views[show],
-  ...(service.length > 0 && { service: [...service] }),
-  ...(owner.length > 0 && { owner: [...owner] }),
-  limit,
-  cursor,
+export const exemptionQuery = (
+  params: ExemptionParams,
+): ListExemptionsQuery => ({
+  ...views[params.show],
+  ...filledLists(params, ['service', 'owner']),
+  limit: params.limit,
+  cursor: params.cursor,
 });

@@ -1,5 +1,9 @@
 import type { KpisQuery } from '@plimsoll/backstage-plugin-reliability-common';
-import { valuesOf } from '../../../utils/listAddress';
+import {
+  addressWriter,
+  filledLists,
+  listsIn,
+} from '../../../utils/listAddress';
 
 /** Lengths of a period that are offered, in days. */
 export const periodDays = ['30', '90', '365'] as const;
@@ -29,20 +33,12 @@ const dayIn = (search: URLSearchParams, name: string) => {
 };
 
 /** The part of an address that narrows services. */
-export const scopeIn = (search: URLSearchParams): ScopeParams => ({
-  owner: valuesOf(search, 'owner'),
-  system: valuesOf(search, 'system'),
-  domain: valuesOf(search, 'domain'),
-  tier: valuesOf(search, 'tier'),
-});
+export const scopeIn = (search: URLSearchParams): ScopeParams =>
+  listsIn(search, scopeFields);
 
 /** The same as the API wants it; an empty list would mean "none" and is left out. */
 export const scopeQueryOf = (params: ScopeParams): Partial<ScopeParams> =>
-  Object.fromEntries(
-    scopeFields
-      .filter(field => params[field].length > 0)
-      .map(field => [field, params[field]]),
-  );
+  filledLists(params, scopeFields);
 
 /** Whether anything narrows the services. */
 export const isScoped = (params: ScopeParams): boolean =>
@@ -61,14 +57,11 @@ export function parseKpiParams(search: URLSearchParams): KpiParams {
 
 /** Writes the address; what is usual is left out. */
 export function formatKpiParams(params: KpiParams): URLSearchParams {
-  const search = new URLSearchParams();
-  const { days, from, to } = params;
-  if (days && days !== USUAL) search.set('days', days);
-  if (from) search.set('from', from);
-  if (to) search.set('to', to);
-  for (const field of scopeFields) {
-    params[field].forEach(value => search.append(field, value));
-  }
+  const { search, put, putLists } = addressWriter();
+  put('days', params.days, USUAL);
+  put('from', params.from);
+  put('to', params.to);
+  putLists(params, scopeFields);
   return search;
 }
 

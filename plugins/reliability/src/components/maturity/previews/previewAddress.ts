@@ -2,7 +2,14 @@ import type {
   CheapestPathQuery,
   PreviewServicesQuery,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { oneOf, placeIn, valuesOf } from '../../../utils/listAddress';
+import {
+  addressWriter,
+  filledLists,
+  listsIn,
+  oneOf,
+  type Place,
+  placeIn,
+} from '../../../utils/listAddress';
 
 const PAGE = 25;
 
@@ -15,7 +22,7 @@ export const previewChanges = ['down', 'up', 'rescored', 'same'] as const;
 export type ListedChange = (typeof previewChanges)[number] | 'any';
 
 /** Everything that the address says about the page “What if”. */
-export interface PreviewParams {
+export interface PreviewParams extends Place {
   part: PreviewPart;
   scorecard?: string;
   /** Id of the preview that is looked at. */
@@ -28,16 +35,12 @@ export interface PreviewParams {
   goal?: string;
   owner: readonly string[];
   tier: readonly string[];
-  limit: number;
-  page: number;
-  cursor?: string;
 }
 
 const changes = [...previewChanges, 'any'] as const;
 
 function parse(search: URLSearchParams): PreviewParams {
   const text = (name: string) => search.get(name) || undefined;
-  const { limit, page, cursor } = placeIn(search, PAGE);
   return {
     part: oneOf(previewParts, search.get('part'), 'rules'),
     scorecard: text('scorecard'),
@@ -45,32 +48,21 @@ function parse(search: URLSearchParams): PreviewParams {
     change: changes.find(change => change === search.get('change')),
     check: text('check'),
     goal: text('goal'),
-    owner: valuesOf(search, 'owner'),
-    tier: valuesOf(search, 'tier'),
-    limit,
-    page,
-    cursor,
+    ...listsIn(search, ['owner', 'tier']),
+    ...placeIn(search, PAGE),
   };
 }
 
 function format(params: PreviewParams): URLSearchParams {
-  const search = new URLSearchParams();
-  const put = (name: string, value: string | undefined, usual?: string) => {
-    if (value && value !== usual) search.set(name, value);
-  };
+  const { search, put, putLists, putPlace } = addressWriter();
   put('part', params.part, 'rules');
   put('scorecard', params.scorecard);
   put('preview', params.preview);
   put('change', params.change);
   put('check', params.check);
   put('goal', params.goal);
-  params.owner.forEach(each => search.append('owner', each));
-  params.tier.forEach(each => search.append('tier', each));
-  put('limit', String(params.limit), String(PAGE));
-  if (params.cursor) {
-    put('page', String(params.page), '1');
-    put('cursor', params.cursor);
-  }
+  putLists(params, ['owner', 'tier']);
+  putPlace(params, PAGE);
   return search;
 }
 
@@ -82,12 +74,6 @@ const paging = ({ limit, cursor }: PreviewParams) => ({
   ...(cursor && { cursor }),
 });
 
-/** An empty list would mean "none" and is left out. */
-const narrowing = ({ owner, tier }: PreviewParams) => ({
-  ...(owner.length > 0 && { owner: [...owner] }),
-  ...(tier.length > 0 && { tier: [...tier] }),
-});
-
 /** The services of a preview, as the API wants it. */
 export function previewQueryOf(
   params: PreviewParams,
@@ -97,7 +83,7 @@ export function previewQueryOf(
   return {
     ...(change !== 'any' && { change }),
     ...(check && { check }),
-    ...narrowing(params),
+    ...filledLists(params, ['owner', 'tier']),
     ...paging(params),
   };
 }
@@ -112,7 +98,7 @@ export function pathQueryOf(
     goal,
     ...(scorecard && { scorecard }),
     ...(check && { step: check }),
-    ...narrowing(params),
+    ...filledLists(params, ['owner', 'tier']),
     ...paging(params),
   };
 }

@@ -1,6 +1,6 @@
 import type { PromiseVerdict } from '@plimsoll/backstage-plugin-reliability-common';
 import { useSearchParams } from 'react-router-dom';
-import { valuesOf } from '../../../utils/listAddress';
+import { amongst, filledLists, listsIn } from '../../../utils/listAddress';
 
 /** The worst first; what is not known comes before what is well. */
 export const promiseVerdicts: readonly PromiseVerdict[] = [
@@ -23,19 +23,15 @@ export interface PromiseParams {
 }
 
 /** What the API is asked for services; an empty list would mean "none" and is left out. */
-export const promiseFilterOf = ({ owner, tier }: PromiseParams) => ({
-  ...(owner.length > 0 && { owner }),
-  ...(tier.length > 0 && { tier }),
-});
+export const promiseFilterOf = (params: PromiseParams) =>
+  filledLists(params, promiseFields);
 
 /** The address as the only place where the filters are kept. */
 export function usePromiseAddress() {
   const [search, setSearch] = useSearchParams();
-  const verdicts = valuesOf(search, 'verdict');
   const params: PromiseParams = {
-    owner: valuesOf(search, 'owner'),
-    tier: valuesOf(search, 'tier'),
-    verdict: promiseVerdicts.filter(each => verdicts.includes(each)),
+    ...listsIn(search, promiseFields),
+    verdict: amongst(promiseVerdicts, search, 'verdict'),
   };
   const change = (patch: Partial<PromiseParams>) => {
     const next = new URLSearchParams();

@@ -3,7 +3,14 @@ import {
   type ListRisksQuery,
   type RiskState,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { oneOf, placeIn, valuesOf } from '../../../../utils/listAddress';
+import {
+  addressWriter,
+  amongst,
+  oneOf,
+  type Place,
+  placeIn,
+  textIn,
+} from '../../../../utils/listAddress';
 import {
   isScoped,
   scopeFields,
@@ -18,7 +25,7 @@ export type RiskKind = (typeof riskKinds)[number];
 const USUAL_SIZE = 50;
 
 /** What the address says about the register. */
-export interface RiskParams extends ScopeParams {
+export interface RiskParams extends Place, ScopeParams {
   q: string;
   kind: RiskKind;
   state: RiskState[];
@@ -26,9 +33,6 @@ export interface RiskParams extends ScopeParams {
   /** The place in the matrix; both or none. */
   likelihood?: number;
   impact?: number;
-  limit: number;
-  page: number;
-  cursor?: string;
 }
 
 const degreeIn = (search: URLSearchParams, name: string) => {
@@ -38,14 +42,14 @@ const degreeIn = (search: URLSearchParams, name: string) => {
 
 /** Reads an address that anybody may have written: what makes no sense counts as not given. */
 export function parseRiskParams(search: URLSearchParams): RiskParams {
-  const asked = valuesOf(search, 'state');
   const likelihood = degreeIn(search, 'likelihood');
   const impact = degreeIn(search, 'impact');
   return {
     ...placeIn(search, USUAL_SIZE),
+    q: textIn(search),
     ...scopeIn(search),
     kind: oneOf(riskKinds, search.get('kind'), 'all'),
-    state: riskStateSchema.options.filter(each => asked.includes(each)),
+    state: amongst(riskStateSchema.options, search, 'state'),
     overdue: search.get('overdue') === 'true',
     ...(likelihood && impact && { likelihood, impact }),
   };
@@ -53,24 +57,15 @@ export function parseRiskParams(search: URLSearchParams): RiskParams {
 
 /** Writes the address; what is usual is left out. */
 export function formatRiskParams(params: RiskParams): URLSearchParams {
-  const search = new URLSearchParams();
-  const put = (name: string, value: string | undefined, usual = '') => {
-    if (value && value !== usual) search.set(name, value);
-  };
+  const { search, put, putLists, putPlace } = addressWriter();
   put('q', params.q);
   put('kind', params.kind, 'all');
-  params.state.forEach(each => search.append('state', each));
+  putLists(params, ['state']);
   put('overdue', String(params.overdue), 'false');
   put('likelihood', params.likelihood?.toString());
   put('impact', params.impact?.toString());
-  for (const field of scopeFields) {
-    params[field].forEach(value => search.append(field, value));
-  }
-  put('limit', String(params.limit), String(USUAL_SIZE));
-  if (params.cursor) {
-    put('page', String(params.page), '1');
-    put('cursor', params.cursor);
-  }
+  putLists(params, scopeFields);
+  putPlace(params, USUAL_SIZE);
   return search;
 }
 
