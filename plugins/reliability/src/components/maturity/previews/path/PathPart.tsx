@@ -72,7 +72,7 @@ export function PathPart({ address }: { address: ListAddress<PreviewParams> }) {
                   field="tier"
                   filter={filter}
                   chosen={params.tier}
-                  names={tierNames}
+                  names={{ tier: tierNames }}
                   onChange={tier => change({ tier })}
                 />
                 <FacetFilter
