@@ -86,7 +86,6 @@ export type StandingsOptions = Pick<
  */
 export class Standings {
   private readonly letters = new Map<string, Promise<ItemLetters>>();
-  private readonly found = new Map<string, readonly RankedReport[]>();
   private readonly itemDoubts: ItemDoubts;
 
   constructor(
@@ -129,18 +128,11 @@ export class Standings {
     );
   }
 
-  /** The reports that are asked for, looked for once: many campaigns are about the same scorecard. */
   private async reports({
     scorecard: id,
   }: StoredScope): Promise<readonly RankedReport[]> {
-    const known = this.found.get(id);
-    if (known) return known;
-    const all = await this.options.ranking.all(id);
-    if (!this.refs) return all;
-    const only = new Set(this.refs);
-    const found = all.filter(({ entityRef }) => only.has(entityRef));
-    this.found.set(id, found);
-    return found;
+    const { ranking } = this.options;
+    return this.refs ? ranking.of(id, this.refs) : ranking.all(id);
   }
 
   private scorecard({ scorecard: id }: StoredScope) {
