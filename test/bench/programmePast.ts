@@ -111,8 +111,8 @@ export async function insertAll(
 }
 
 /**
- * Sixty days of every service and two steps between them, as if it had been assessed all that time. What a day
- * has and the steps agree, so that nothing is left unexplained.
+ * Sixty days of every service and two steps between them, as if it had been assessed all that time: the rows of a
+ * day stand together, as it is written at once. What a day has and the steps agree, so that nothing is left unexplained.
  *
  * @returns days and steps that were written
  */
@@ -159,7 +159,8 @@ export async function seedPast(portal: Portal, now: number) {
       r.scorecard_hash, p.outcomes, d."end", r.owner, r.system, r.domain
     from reliability_bench_phases p
     join reliability_reports r on r.entity_ref = p.ref
-    join reliability_bench_days d on d.ago <= p."from" and d.ago >= p."to"`);
+    join reliability_bench_days d on d.ago <= p."from" and d.ago >= p."to"
+    order by d.day, r.entity_ref`);
   await insertAll(
     portal,
     'reliability_history',

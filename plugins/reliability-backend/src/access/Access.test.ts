@@ -1,4 +1,5 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import {
   reliabilityFactsPushPermission,
   reliabilityTierOverridePermission,
@@ -91,5 +92,45 @@ it('who lacks a permission is told which', async () => {
   );
   await expect(push()).rejects.toThrow(
     'You lack the permission reliability.facts.push',
+  );
+});
+
+describe.each<[string, 'all' | 'none' | string[], string[]]>([
+  ['everything is allowed', 'all', ['a', 'b', 'c']],
+  ['everything is denied', 'none', []],
+  ['there are conditions', [refOf('a'), refOf('c')], ['a', 'c']],
+])('where %s', (_, readable, expected) => {
+  it.each([
+    ['many', ['a', 'b', 'c', 'b']],
+    ['one', ['a']],
+    ['no', []],
+  ])(
+    'a caller has a permission for those of %s services',
+    async (__, names) => {
+      const { policy, access } = create();
+      policy.readable = readable;
+      const allowed = await access.allowedAmong(
+        catalogEntityReadPermission,
+        ada,
+        names.map(name => refOf(name)),
+      );
+      expect([...allowed]).toEqual(
+        expected.filter(name => names.includes(name)).map(name => refOf(name)),
+      );
+    },
+  );
+});
+
+it.each([
+  ['no question about each service where all are allowed', 'all' as const, 0],
+  ['one about each where there are conditions', [refOf('a')], 3],
+])('there is %s', async (_, readable, questions) => {
+  const { policy, access } = create();
+  policy.readable = readable;
+  const authorize = jest.spyOn(policy.service, 'authorize');
+  const refs = ['a', 'b', 'c'].map(name => refOf(name));
+  await access.allowedAmong(catalogEntityReadPermission, ada, refs);
+  expect(authorize.mock.calls.flatMap(([asked]) => asked)).toHaveLength(
+    questions,
   );
 });

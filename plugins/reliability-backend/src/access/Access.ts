@@ -104,13 +104,24 @@ export class Access {
     return result === AuthorizeResult.ALLOW;
   }
 
-  /** For which of many services a caller has a permission; one question for all. */
+  /**
+   * For which of many services a caller has a permission. Where the answer is the same for all of them, it is one
+   * question about none; where it has conditions, one about each, sent together.
+   */
   async allowedAmong(
     permission: ResourcePermission,
     credentials: BackstageCredentials,
     resourceRefs: readonly string[],
   ): Promise<Set<string>> {
     const refs = [...new Set(resourceRefs)];
+    if (refs.length > 1) {
+      const [{ result }] = await this.options.permissions.authorizeConditional(
+        [{ permission }],
+        { credentials },
+      );
+      if (result === AuthorizeResult.ALLOW) return new Set(refs);
+      if (result === AuthorizeResult.DENY) return new Set();
+    }
     const decisions = await this.options.permissions.authorize(
       refs.map(resourceRef => ({ permission, resourceRef })),
       { credentials },

@@ -47,14 +47,28 @@ export class RankIndex {
     scorecardId,
     visible,
   }: Pick<RankingFilter, 'scorecardId' | 'visible'>): Promise<RankedList> {
+    await this.follow();
+    const list = this.loaded?.lists.get(scorecardId) ?? NOTHING;
+    return list.visibleTo(visible);
+  }
+
+  /** The reports of services on a scorecard, whoever may see them; what is not ranked is left out. */
+  async reports(
+    scorecardId: string,
+    refs: readonly string[],
+  ): Promise<RankedReport[]> {
+    await this.follow();
+    const reports = this.loaded?.reports.get(scorecardId);
+    return refs.flatMap(ref => reports?.get(ref) ?? []);
+  }
+
+  private async follow(): Promise<void> {
     const { writes } = this;
     if (this.seenWrites < writes || this.options.now() >= this.freshUntil) {
       await this.refresh();
     }
     // That look may have begun before the last write.
     if (this.seenWrites < writes) await this.refresh();
-    const list = this.loaded?.lists.get(scorecardId) ?? NOTHING;
-    return list.visibleTo(visible);
   }
 
   /** Those who ask at once share one look. */

@@ -123,6 +123,14 @@ export class RankingService {
     return list.reports;
   }
 
+  /** The reports of some services, whoever may see them. */
+  async of(
+    scorecardId: string,
+    refs: readonly string[],
+  ): Promise<readonly RankedReport[]> {
+    return this.index.reports(scorecardId, refs);
+  }
+
   async summary(
     command: FilterCommand,
     credentials: BackstageCredentials,

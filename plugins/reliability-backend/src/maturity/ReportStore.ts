@@ -152,6 +152,14 @@ export class ReportStore {
       : this.unassessed(db, [...hashes.keys()], limit);
   }
 
+  /** Services whose report on a scorecard may have changed without new facts. */
+  async dueOf(db: Db, scorecardId: string, now: number): Promise<string[]> {
+    return db(REPORTS)
+      .where({ scorecard_id: scorecardId })
+      .where('next_change_at', '<=', new Date(now))
+      .pluck('entity_ref');
+  }
+
   private async unassessed(
     db: Db,
     scorecardIds: readonly string[],

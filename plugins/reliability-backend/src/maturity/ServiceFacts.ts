@@ -1,4 +1,5 @@
 import {
+  FACT_ROOTS,
   resolveTier,
   Tier,
 } from '@plimsoll/backstage-plugin-reliability-common';
@@ -32,28 +33,35 @@ export class ServiceFacts {
    *
    * @param refs - at most a few hundred; what is no current service is left out
    * @param now - milliseconds since the epoch
-   * @param tiers - instead of those in force, to try others
+   * @param options - `tiers`: instead of those in force, to try others. `roots`: of the facts that are read; others
+   * may be left out
    */
   async of(
     db: Db,
     refs: readonly string[],
     now: number,
-    tiers: readonly Tier[] = this.options.config.tiers,
+    options: { tiers?: readonly Tier[]; roots?: ReadonlySet<string> } = {},
   ): Promise<Subject[]> {
-    const { stores } = this.options;
+    const { config, stores } = this.options;
+    const { tiers = config.tiers } = options;
+    const reads = readerOf(options.roots);
     const services = await stores.services.current(db, refs);
     const overrides = await stores.tiers.overrides(db, refs);
-    const pushed = await stores.facts.of(db, refs);
+    const pushed = reads(FACT_ROOTS.pushed)
+      ? await stores.facts.of(db, refs)
+      : undefined;
     const sweep = await stores.sweeps.last(db, 'catalog');
-    const readiness = await this.readiness.known(db, refs);
-    const sources = await this.sources.of(db, services, now);
+    const readiness = reads(FACT_ROOTS.readiness)
+      ? await this.readiness.known(db, refs)
+      : undefined;
+    const sources = await this.sources.of(db, services, now, reads);
     return services.map(service => {
       const { entityRef } = service;
       const override = overrides.get(entityRef);
       const tier = resolveTier(service.declaredTier, override, tiers);
       const found = {
         override,
-        pushed: pushed.get(entityRef) ?? [],
+        pushed: pushed?.get(entityRef) ?? [],
         confirmedAt: sweep?.completedAt ?? service.changedAt,
       };
       const sourced = sources.factsOf(service, tier, now);
@@ -63,8 +71,15 @@ export class ServiceFacts {
         facts: [...factsOf(service, tier, found), ...sourced.facts],
         nextChangeAt: sourced.nextChangeAt,
       };
+      if (!readiness) return base;
       const facts = this.readiness.facts(base, readiness, now);
       return { ...base, facts: [...base.facts, ...facts] };
     });
   }
+}
+
+/** Whether facts below a root are read; items of checklists have rules over all others. */
+function readerOf(roots: ReadonlySet<string> | undefined) {
+  const all = !roots || roots.has(FACT_ROOTS.readiness);
+  return (root: string) => all || roots.has(root);
 }

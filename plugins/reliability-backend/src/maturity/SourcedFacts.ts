@@ -1,4 +1,5 @@
 import {
+  FACT_ROOTS,
   FactGroup,
   TierResolution,
 } from '@plimsoll/backstage-plugin-reliability-common';
@@ -50,33 +51,46 @@ export class SourcedFacts {
     this.incidents = new IncidentFactReader(options);
   }
 
-  /** Reads what is stored, for times from `now` on. */
+  /**
+   * Reads what is stored, for times from `now` on.
+   *
+   * @param reads - whether the facts below a root are wanted; what is left out is not kept either
+   */
   async of(
     db: Db,
     services: readonly Pick<ServiceRecord, 'entityRef'>[],
     now: number,
+    reads: (root: string) => boolean = () => true,
   ): Promise<KnownSources> {
     const { stores } = this.options;
-    const sloFactsOf = await this.slos.of(db, services);
-    const oncall = await this.oncall.of(db, services);
-    const incidentsOf = await this.incidents.of(db, services, now);
+    const sloFactsOf =
+      reads(FACT_ROOTS.slo) && (await this.slos.of(db, services));
+    const oncall =
+      reads(FACT_ROOTS.oncall) && (await this.oncall.of(db, services));
+    const incidentsOf =
+      reads(FACT_ROOTS.incidents) &&
+      (await this.incidents.of(db, services, now));
     const found: OncallServiceWrite[] = [];
     return {
       factsOf: (service, tier, at) => {
-        const cover = oncall.assess(service, tier, at);
-        const incidents = incidentsOf(service, at);
-        found.push(cover.write);
+        const cover = oncall && oncall.assess(service, tier, at);
+        const incidents = incidentsOf && incidentsOf(service, at);
+        if (cover) found.push(cover.write);
         return {
           facts: [
-            ...sloFactsOf(service, tier, at),
-            ...cover.facts,
-            ...incidents.facts,
+            ...(sloFactsOf ? sloFactsOf(service, tier, at) : []),
+            ...(cover ? cover.facts : []),
+            ...(incidents ? incidents.facts : []),
           ],
-          nextChangeAt: earlier(cover.nextChangeAt, incidents.nextChangeAt),
+          nextChangeAt: earlier(
+            cover ? cover.nextChangeAt : undefined,
+            incidents ? incidents.nextChangeAt : undefined,
+          ),
         };
       },
       keep: async (tx, at) => {
-        await stores.oncallServices.save(tx, found, oncall.known, at);
+        if (oncall)
+          await stores.oncallServices.save(tx, found, oncall.known, at);
       },
     };
   }

@@ -7,18 +7,20 @@ import { createKpis } from './kpis/createKpis';
 import { createPromises } from './promises/createPromises';
 import { createReports } from './reports/createReports';
 import { createRollups } from './rollups/createRollups';
+import { PastDays } from './PastDays';
 import { ProgrammeOptions } from './programmeOptions';
 
 /** The parts of the lead's view, put together. */
 export function createProgramme(options: ProgrammeOptions) {
   const gate = createGate(options);
   const changes = createChanges(options);
-  const rollups = createRollups(options);
+  const pastDays = new PastDays(options);
+  const rollups = createRollups({ ...options, pastDays });
   const exemptions = createExemptions(options);
   const campaigns = createCampaigns(options);
   const previews = createPreviews(options);
   const promises = createPromises(options);
-  const kpis = createKpis(options);
+  const kpis = createKpis({ ...options, pastDays });
   const reports = createReports(options);
   return {
     gate: gate.api,

@@ -1,7 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   Campaign,
-  campaignTotals,
   CampaignTotals,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { isoOrNull, isoTime } from '../../database/dates';
@@ -11,6 +10,7 @@ import { withOpen } from './CampaignDayStore';
 import { campaignRequirements } from './campaignRequirements';
 import { StoredCampaign } from './campaignRow';
 import { Standings } from './Standings';
+import { totalsOf } from './standingTotals';
 
 /** Makes campaigns into what a reader is shown. */
 export class CampaignPresenter {
@@ -38,11 +38,7 @@ export class CampaignPresenter {
       const frozen = partial ? undefined : campaign.result;
       const totals = frozen
         ? withOpen(frozen)
-        : campaignTotals(
-            (await standings.visible(campaign, credentials)).map(
-              ({ standing }) => standing,
-            ),
-          );
+        : totalsOf(await standings.visible(campaign, credentials));
       items.push({
         ...this.shown(campaign, totals),
         frozen: frozen?.day ?? null,

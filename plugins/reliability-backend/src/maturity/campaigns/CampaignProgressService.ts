@@ -5,10 +5,8 @@ import {
   CampaignProgressResponse,
   campaignProgressQuerySchema,
   campaignScopeSchema,
-  campaignTeams,
   CampaignTeamsResponse,
   CampaignTotals,
-  campaignTotals,
   compareCampaignTeams,
   fingerprint,
   idealLine,
@@ -26,22 +24,12 @@ import { campaignRequirements } from './campaignRequirements';
 import { StoredCampaign } from './campaignRow';
 import { CampaignRules } from './CampaignRules';
 import { CampaignReader } from './CampaignReader';
-import { ServiceStanding, Standings } from './Standings';
+import { Standings } from './Standings';
+import { teamsOf, totalsOf } from './standingTotals';
 
 type ScopeCommand = z.output<typeof campaignScopeSchema>;
 type ProgressCommand = z.output<typeof campaignProgressQuerySchema>;
 type PageCommand = z.output<typeof pageQuerySchema>;
-
-const teamsOf = (services: readonly ServiceStanding[]) =>
-  campaignTeams(
-    services.map(({ report, standing }) => ({
-      owner: report.owner || null,
-      standing,
-    })),
-  );
-
-const totalsOf = (services: readonly ServiceStanding[]) =>
-  campaignTotals(services.map(({ standing }) => standing));
 
 const NOTHING = { total: 0, done: 0, exempt: 0, unknown: 0 };
 
@@ -102,12 +90,9 @@ export class CampaignProgressService {
         campaign,
         credentials,
       );
+      if (owner === undefined) return totalsOf(services);
       const wanted = owner === NO_OWNER ? '' : owner;
-      return totalsOf(
-        services.filter(
-          ({ report }) => wanted === undefined || report.owner === wanted,
-        ),
-      );
+      return totalsOf(services.filter(({ report }) => report.owner === wanted));
     };
     if (partial) {
       const now = await live();

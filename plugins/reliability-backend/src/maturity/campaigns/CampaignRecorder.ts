@@ -1,12 +1,9 @@
-import {
-  CampaignDayTotals,
-  campaignTeams,
-  campaignTotals,
-} from '@plimsoll/backstage-plugin-reliability-common';
+import { CampaignDayTotals } from '@plimsoll/backstage-plugin-reliability-common';
 import { dayOf } from '../../database/dates';
 import { CampaignDayStore } from './CampaignDayStore';
 import { StoredCampaign } from './campaignRow';
 import { Standings, StandingsOptions } from './Standings';
+import { teamsOf, totalsOf } from './standingTotals';
 
 /** Writes down how far campaigns are. */
 export class CampaignRecorder {
@@ -25,13 +22,8 @@ export class CampaignRecorder {
     const { knex, campaignDays, now } = this.options;
     const day = dayOf(now());
     const services = await standings.all(campaign);
-    const totals = campaignTotals(services.map(({ standing }) => standing));
-    const teams = campaignTeams(
-      services.map(({ report, standing }) => ({
-        owner: report.owner || null,
-        standing,
-      })),
-    );
+    const totals = totalsOf(services);
+    const teams = teamsOf(services);
     await knex.transaction(tx =>
       campaignDays.write(tx, { campaignId: campaign.id, day }, totals, teams),
     );

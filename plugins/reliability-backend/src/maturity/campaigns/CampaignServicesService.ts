@@ -41,6 +41,31 @@ const isPosition = (value: unknown): value is Position =>
     (type, index) => typeof value[index] === type,
   );
 
+/** In the order of the pages, put so once for as long as a list of standings stands. */
+const inOrder = new WeakMap<
+  readonly ServiceStanding[],
+  readonly ServiceStanding[]
+>();
+
+function byPosition(
+  { report: a }: ServiceStanding,
+  { report: b }: ServiceStanding,
+): number {
+  if (a.tierRank !== b.tierRank) return a.tierRank - b.tierRank;
+  if (a.sortTitle !== b.sortTitle) return a.sortTitle < b.sortTitle ? -1 : 1;
+  return a.entityRef < b.entityRef ? -1 : 1;
+}
+
+function sorted(
+  services: readonly ServiceStanding[],
+): readonly ServiceStanding[] {
+  const known = inOrder.get(services);
+  if (known) return known;
+  const made = [...services].sort(byPosition);
+  inOrder.set(services, made);
+  return made;
+}
+
 function compare(a: Position, b: Position): number {
   const index = a.findIndex((value, place) => value !== b[place]);
   if (index < 0) return 0;
@@ -73,15 +98,17 @@ export class CampaignServicesService {
     const madeFor = fingerprint(['campaign-services', id, state, owner]);
     const after = decodeCursor(cursor, madeFor, isPosition);
     const owners = owner?.map(each => (each === NO_OWNER ? '' : each));
-    const found = (
-      await new Standings(this.options).visible(campaign, credentials)
-    ).filter(
+    const visible = await new Standings(this.options).visible(
+      campaign,
+      credentials,
+    );
+    const found = sorted(visible).filter(
       ({ report, standing }) =>
         isIn(standing) && (!owners || owners.includes(report.owner)),
     );
-    const listed = found
-      .filter(({ standing }) => !state || state.includes(standing))
-      .sort((a, b) => compare(positionOf(a), positionOf(b)));
+    const listed = found.filter(
+      ({ standing }) => !state || state.includes(standing),
+    );
     const start = after
       ? listed.findIndex(each => compare(positionOf(each), after) > 0)
       : 0;

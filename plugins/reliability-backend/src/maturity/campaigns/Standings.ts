@@ -34,6 +34,17 @@ const outcomeOf = new Map(
   outcomeSchema.options.map(outcome => [letterOf(outcome), outcome]),
 );
 
+const UNKNOWN = letterOf('unknown');
+
+/** What reports come to in scopes, as long as the list of them stands; those with items rest on answers as well. */
+const judged = new WeakMap<
+  readonly RankedReport[],
+  Map<string, readonly ServiceStanding[]>
+>();
+
+/** Of one list of reports. */
+const MAX_SCOPES = 20;
+
 /** Reports never change, so each is read once. */
 const lifecycles = new WeakMap<RankedReport, string>();
 
@@ -89,7 +100,7 @@ export class Standings {
   async visible(
     scope: StoredScope,
     credentials: BackstageCredentials,
-  ): Promise<ServiceStanding[]> {
+  ): Promise<readonly ServiceStanding[]> {
     const scorecard = this.scorecard(scope);
     if (!scorecard) return [];
     const { tier, owner, system, domain } = scope.filter;
@@ -97,35 +108,56 @@ export class Standings {
       { scorecard: scope.scorecard, tier, owner, system, domain },
       credentials,
     );
-    return this.judge(scope, scorecard, reports.filter(withinLifecycle(scope)));
+    return this.judgeOnce(scope, scorecard, reports);
   }
 
   /** The services of a scope, whoever may see them: for tasks, and for one service that was found visible. */
   async all(scope: StoredScope): Promise<ServiceStanding[]> {
     const scorecard = this.scorecard(scope);
     if (!scorecard) return [];
-    const reports = await this.options.ranking.all(scope.scorecard);
+    const reports = await this.reports(scope);
     const { tier, owner, system, domain } = scope.filter;
     const predicates = [
       ...predicatesOf({ tier, owner, system, domain }),
       withinLifecycle(scope),
     ];
-    const only = this.refs && new Set(this.refs);
     return this.judge(
       scope,
       scorecard,
-      reports.filter(
-        report =>
-          (only?.has(report.entityRef) ?? true) &&
-          predicates.every(holds => holds(report)),
-      ),
+      reports.filter(report => predicates.every(holds => holds(report))),
     );
+  }
+
+  private async reports({
+    scorecard: id,
+  }: StoredScope): Promise<readonly RankedReport[]> {
+    const { ranking } = this.options;
+    return this.refs ? ranking.of(id, this.refs) : ranking.all(id);
   }
 
   private scorecard({ scorecard: id }: StoredScope) {
     return this.options.config.scorecards.find(
       ({ definition }) => definition.id === id,
     );
+  }
+
+  private async judgeOnce(
+    scope: StoredScope,
+    scorecard: CompiledScorecard,
+    reports: readonly RankedReport[],
+  ): Promise<readonly ServiceStanding[]> {
+    const make = () =>
+      this.judge(scope, scorecard, reports.filter(withinLifecycle(scope)));
+    if (scope.items.length > 0) return make();
+    const { checks, filter } = scope;
+    const key = JSON.stringify([scorecard.hash, checks, filter.lifecycle]);
+    const known = judged.get(reports) ?? new Map();
+    judged.set(reports, known);
+    const found: readonly ServiceStanding[] = known.get(key) ?? (await make());
+    known.delete(key);
+    known.set(key, found);
+    if (known.size > MAX_SCOPES) known.delete([...known.keys()][0]);
+    return found;
   }
 
   private async judge(
@@ -145,18 +177,26 @@ export class Standings {
         return { letters, index };
       }),
     );
+    // Of many services few differ.
+    const shared = new Map<string, Omit<ServiceStanding, 'report'>>();
     return reports.map(report => {
       const current = report.scorecardHash === hash;
-      const outcomes: Outcome[] = [
-        ...places.map(
-          place =>
-            (current && outcomeOf.get(report.outcomes[place])) || 'unknown',
-        ),
-        ...asked.map(({ letters, index }) =>
-          itemOutcomeOf(letters?.get(report.entityRef), index),
-        ),
-      ];
-      return { report, outcomes, standing: campaignStanding(outcomes) };
+      let key = '';
+      for (const place of places) {
+        key += (current && report.outcomes[place]) || UNKNOWN;
+      }
+      for (const { letters, index } of asked) {
+        key += letterOf(itemOutcomeOf(letters?.get(report.entityRef), index));
+      }
+      let found = shared.get(key);
+      if (!found) {
+        const outcomes = [...key].map(
+          letter => outcomeOf.get(letter) ?? 'unknown',
+        );
+        found = { outcomes, standing: campaignStanding(outcomes) };
+        shared.set(key, found);
+      }
+      return { report, ...found };
     });
   }
 

@@ -123,7 +123,11 @@ export class DayPairs {
     last: DayPair | undefined,
   ): Promise<DayPair> {
     const { knex, states } = this.options;
-    const before = await states.of(knex, scorecard, from);
+    // A past day that was written never changes, unlike one that is put together from steps.
+    const before =
+      last?.before.source === 'snapshot'
+        ? last.before
+        : await states.of(knex, scorecard, from);
     const after = await states.of(knex, scorecard, to);
     const comparisons = new Map<string, StateComparison>();
     const changed: { ref: string; old: PastState; state: PastState }[] = [];

@@ -63,6 +63,12 @@ const versionsOf = ({ both }: Selection) =>
     ),
   );
 
+/** Reports by service, put together once for as long as a list of them stands. */
+const byRef = new WeakMap<
+  readonly RankedReport[],
+  ReadonlyMap<string, RankedReport>
+>();
+
 /** What differs between two days of many services, as one reader may see it. */
 export class ScoreChangesService {
   constructor(
@@ -117,7 +123,11 @@ export class ScoreChangesService {
     scorecard: CompiledScorecard,
   ): Promise<ReadonlyMap<string, RankedReport>> {
     const reports = await this.options.ranking.all(scorecard.definition.id);
-    return new Map(reports.map(report => [report.entityRef, report]));
+    const known = byRef.get(reports);
+    if (known) return known;
+    const found = new Map(reports.map(report => [report.entityRef, report]));
+    byRef.set(reports, found);
+    return found;
   }
 
   private async select(

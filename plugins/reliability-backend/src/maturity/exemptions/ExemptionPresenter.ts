@@ -208,8 +208,8 @@ export class ExemptionPresenter {
       const own = exemptions.filter(each => each.scorecardId === definition.id);
       if (own.length === 0) continue;
       const refs = new Set(own.map(({ entityRef }) => entityRef));
-      const reports = (await ranking.all(definition.id)).filter(
-        report => refs.has(report.entityRef) && report.scorecardHash === hash,
+      const reports = (await ranking.of(definition.id, [...refs])).filter(
+        report => report.scorecardHash === hash,
       );
       for (const { entityRef, outcomes: letters } of reports) {
         definition.checks.forEach((check, index) => {

@@ -4,10 +4,10 @@ import {
   levelMeasures,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { Knex } from 'knex';
+import { PastDays } from '../PastDays';
 import { RankedReport } from '../rankingFilter';
 import { kpiDays, KpiPeriod } from './kpiPeriod';
 import { KpiMeasures, KpiPopulation } from './KpiReader';
-import { KpiServiceStore } from './KpiServiceStore';
 
 /** Days of a period that are told; a year by months is enough to see where it goes. */
 const MOST_DAYS = 13;
@@ -42,7 +42,7 @@ export class KpiLevelReader {
   constructor(
     private readonly options: {
       readonly knex: Knex;
-      readonly services: KpiServiceStore;
+      readonly pastDays: PastDays;
     },
   ) {}
 
@@ -53,11 +53,15 @@ export class KpiLevelReader {
     period: KpiPeriod,
     reports: readonly RankedReport[],
   ) {
-    const { knex, services } = this.options;
+    const { knex, pastDays } = this.options;
     const { id, levels } = scorecard.definition;
     const lastBefore = period.before.lastDay;
     const days = kpiDays(period.now, MOST_DAYS);
-    const lines = await services.levels(knex, refs, id, [lastBefore, ...days]);
+    // Today is in the reports.
+    const past = [lastBefore, ...days].filter(
+      day => !period.isCurrent || day !== period.now.lastDay,
+    );
+    const lines = await pastDays.levels(knex, id, past, refs);
     const byDay = new Map(
       [lastBefore, ...days].map(day => [
         day,

@@ -21,24 +21,32 @@ import { StatLine } from '../../incidents/IncidentStatStore';
 import { stateOfLetter } from '../../readiness/readinessRow';
 import { KpiEventStore } from './KpiEventStore';
 import { KpiSpan } from './kpiPeriod';
-import { KpiScope, KpiService, KpiServiceStore } from './KpiServiceStore';
+import { KpiService, KpiServiceStore } from './KpiServiceStore';
 
 /** Measures by id of the figure. */
 export type KpiMeasures = Readonly<Record<string, KpiMeasure>>;
 
-/** Services with what narrowed them. */
+/** The services that figures are about. */
 export interface KpiPopulation {
-  readonly scope: KpiScope;
+  /** References of services that the reader may see; absent: all. */
+  readonly visible?: readonly string[];
+  /** Whether only some of those are meant. */
+  readonly isNarrowed: boolean;
   readonly services: readonly KpiService[];
   readonly refs: readonly string[];
+}
+
+/** What incidents are measured against, which is only known of the present. */
+export interface KpiCover {
+  /** Services somebody would know of an incident of. */
+  readonly connected: number;
+  /** Of their on-call. */
+  readonly rotations: number;
 }
 
 /** Of the shipped checklist. */
 const RESTORE_ITEM = 'restore-tested';
 const CRITICAL_RANK = 1;
-
-const isNarrowed = ({ tier, owner, system, domain }: KpiScope) =>
-  [tier, owner, system, domain].some(list => list !== undefined);
 
 /** Measures the figures of a programme over services. */
 export class KpiReader {
@@ -53,9 +61,20 @@ export class KpiReader {
     },
   ) {}
 
+  async coverOf({ refs }: KpiPopulation): Promise<KpiCover> {
+    const { knex, stores, services } = this.options;
+    const mappings = await stores.incidentMappings.all(knex);
+    const mapped = mappings.flatMap(({ entityRefs }) => entityRefs);
+    return {
+      connected: await services.connected(knex, refs, mapped),
+      rotations: await services.rotations(knex, refs),
+    };
+  }
+
   /** What happened in a time, or was so at its end. */
   async ofPeriod(
     population: KpiPopulation,
+    cover: KpiCover,
     span: KpiSpan,
     isCurrent: boolean,
   ): Promise<KpiMeasures> {
@@ -77,7 +96,7 @@ export class KpiReader {
     });
     return {
       ...sloMeasures(slos, [...config.tiers, untiered]),
-      ...(await this.incidents(population, span)),
+      ...(await this.incidents(population, cover, span)),
       'change-failure-rate': changeFailureMeasure(changes),
     };
   }
@@ -111,10 +130,11 @@ export class KpiReader {
   }
 
   private async incidents(
-    { scope, services, refs }: KpiPopulation,
+    { visible, isNarrowed, services, refs }: KpiPopulation,
+    cover: KpiCover,
     span: KpiSpan,
   ): Promise<KpiMeasures> {
-    const { knex, stores, services: store, config, now } = this.options;
+    const { knex, stores, config, now } = this.options;
     const { severityNames, pages } = config.incidents;
     const { from, to } = span;
     const collector = statisticsCollector({
@@ -127,28 +147,25 @@ export class KpiReader {
     const restored = new Map<string, number[]>();
     const batches = stores.incidentStats.batches(knex, {
       tiers: config.tiers,
-      visible: scope.visible,
+      visible,
       unmapped: false,
       tests: false,
       words: [],
       now: now(),
       from,
       to,
-      ...(isNarrowed(scope) && { among: refs }),
+      ...(isNarrowed && { among: refs }),
     });
     for await (const batch of batches) {
       for (const { incident } of batch) collector.add(incident);
       await this.collectRestored(batch, restored);
       await breathe();
     }
-    const linked = await stores.incidentFacts.accounts(knex, refs);
-    const known = await store.withIncidents(knex, refs);
     const allowed = this.allowed('rtoMinutes');
     return {
       ...incidentMeasures(collector.result(), {
+        ...cover,
         services: services.length,
-        connected: new Set([...linked.keys(), ...known]).size,
-        rotations: await store.rotations(knex, refs),
         days: span.days,
       }),
       'rto-met': rtoMeasure(

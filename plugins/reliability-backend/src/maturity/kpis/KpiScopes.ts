@@ -40,14 +40,21 @@ export class KpiScopes {
   }
 
   async seen(credentials: BackstageCredentials): Promise<SeenServices> {
-    const { knex, config, access, services } = this.options;
-    const visible = await access.visibleRefs(credentials);
-    const found = await this.known.get(this.keys.of(visible), async () => {
+    const visible = await this.options.access.visibleRefs(credentials);
+    const services = await this.services(visible);
+    return { seesAll: visible === undefined, services };
+  }
+
+  /** @param visible - references that the reader may see; undefined: all */
+  async services(
+    visible: readonly string[] | undefined,
+  ): Promise<ServicesByRef> {
+    const { knex, config, services } = this.options;
+    return this.known.get(this.keys.of(visible), async () => {
       const { tiers } = config;
       const all = await services.services(knex, { tiers, visible });
       return new Map(all.map(service => [service.entityRef, service]));
     });
-    return { seesAll: visible === undefined, services: found };
   }
 
   /** Owners with the groups below them. */

@@ -1,5 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
-import { anyOf, Db, inBatches } from '../../database/sql';
+import { anyOf, Db } from '../../database/sql';
 import { servicesMatching } from '../../incidents/matchingIncidents';
 import { tierOf, tierRank, Tiers } from '../../tier/tierSql';
 
@@ -36,9 +35,6 @@ type ServiceRow = {
   tier_rank: number;
 };
 
-/** SQLite serves nobody else while it reads, some twenty milliseconds for a day of ten thousand services. */
-const DAYS_AT_ONCE = 4;
-
 const number = (value: number | string | undefined) => Number(value ?? 0);
 
 /** Reads over the services of a scope; each is one question to the database. */
@@ -60,12 +56,30 @@ export class KpiServiceStore {
     }));
   }
 
-  /** Services with an incident, whenever it was. */
-  async withIncidents(db: Db, refs: readonly string[]): Promise<string[]> {
-    return db('reliability_incident_services')
-      .where(anyOf(db, 'entity_ref', refs))
-      .distinct('entity_ref')
-      .pluck('entity_ref');
+  /**
+   * How many services somebody would know of an incident of: an account is linked to them, or they have had one.
+   *
+   * @param mapped - references that mappings link with an account
+   */
+  async connected(
+    db: Db,
+    refs: readonly string[],
+    mapped: readonly string[],
+  ): Promise<number> {
+    const has = (table: string) =>
+      db(`${table} as x`)
+        .select(db.raw('1'))
+        .whereRaw('x.entity_ref = s.entity_ref');
+    const [row] = await db('reliability_services as s')
+      .where(anyOf(db, 's.entity_ref', refs))
+      .where(any =>
+        any
+          .whereExists(has('reliability_incident_links'))
+          .orWhereExists(has('reliability_incident_services'))
+          .orWhere(anyOf(db, 's.entity_ref', mapped)),
+      )
+      .count({ count: '*' });
+    return number(row.count);
   }
 
   /** Rotations that annotations of services name; a shared one counts once. */
@@ -103,41 +117,6 @@ export class KpiServiceStore {
         },
       ]),
     );
-  }
-
-  /** Services at each level on days, with the sum of their coverages in per mille. */
-  async levels(
-    db: Db,
-    refs: readonly string[],
-    scorecardId: string,
-    days: readonly string[],
-  ): Promise<
-    { day: string; level: string; services: number; coverageSum: number }[]
-  > {
-    const rows: {
-      day: string;
-      level_id: string;
-      services: number | string;
-      coverage_sum: number | string;
-    }[] = [];
-    for (const some of inBatches(days, DAYS_AT_ONCE)) {
-      const found: typeof rows = await db('reliability_daily')
-        .where({ scorecard_id: scorecardId })
-        .whereIn('day', some)
-        .where(anyOf(db, 'entity_ref', refs))
-        .groupBy('day', 'level_id')
-        .select('day', 'level_id')
-        .count({ services: '*' })
-        .sum({ coverage_sum: 'coverage' });
-      rows.push(...found);
-      await breathe();
-    }
-    return rows.map(row => ({
-      day: row.day,
-      level: row.level_id,
-      services: number(row.services),
-      coverageSum: number(row.coverage_sum),
-    }));
   }
 
   /** Fresh numbers of a pushed fact, by service. */

@@ -18,12 +18,11 @@ import { TargetedKpi } from '../../config/kpis';
 import { isoTime } from '../../database/dates';
 import { ListKeys } from '../../incidents/ListKeys';
 import { findScorecard } from '../findScorecard';
-import { ownersBelow } from '../ownersBelow';
 import { ProgrammeOptions } from '../programmeOptions';
 import { KpiLevelReader } from './KpiLevelReader';
 import { kpiPeriod, KpiPeriod } from './kpiPeriod';
 import { KpiMeasures, KpiPopulation, KpiReader } from './KpiReader';
-import { KpiScope, KpiServiceStore } from './KpiServiceStore';
+import { KpiScopes, matchesScope, narrows } from './KpiScopes';
 
 type KpisCommand = z.output<typeof kpisQuerySchema>;
 type ScopeCommand = Omit<KpisCommand, 'from' | 'to'>;
@@ -67,9 +66,9 @@ export class KpisService {
   constructor(
     private readonly options: Pick<
       ProgrammeOptions,
-      'knex' | 'stores' | 'config' | 'access' | 'ranking' | 'now'
+      'config' | 'access' | 'ranking' | 'now'
     > & {
-      readonly services: KpiServiceStore;
+      readonly scopes: KpiScopes;
       readonly reader: KpiReader;
       readonly levels: KpiLevelReader;
     },
@@ -117,18 +116,26 @@ export class KpisService {
     },
   ): Promise<KpisResponse> {
     const { config, ranking, reader, levels, now } = this.options;
-    const { population, owner } = await this.population(asked, visible);
-    const reports = await ranking.matching({ ...asked, owner }, credentials);
+    const owner = await this.options.scopes.owners(asked.owner);
+    const scope = { ...asked, owner };
+    const population = await this.population(scope, visible);
+    const reports = await ranking.matching(scope, credentials);
     const found = await levels.read(population, scorecard, period, reports);
     const { isCurrent } = period;
-    const during = await reader.ofPeriod(population, period.now, isCurrent);
+    const cover = await reader.coverOf(population);
+    const during = await reader.ofPeriod(
+      population,
+      cover,
+      period.now,
+      isCurrent,
+    );
     // On SQLite nothing else would be served between two statements.
     await breathe();
     const current = await reader.ofNow(population);
     const measures: KpiMeasures = { ...during, ...current, ...found.now };
     await breathe();
     const before: KpiMeasures = {
-      ...(await reader.ofPeriod(population, period.before, false)),
+      ...(await reader.ofPeriod(population, cover, period.before, false)),
       ...found.before,
     };
     const { id, title, levels: definedLevels } = scorecard.definition;
@@ -156,21 +163,16 @@ export class KpisService {
   }
 
   private async population(
-    { tier, owner, system, domain }: ScopeCommand,
+    scope: ScopeCommand,
     visible: readonly string[] | undefined,
-  ): Promise<{ population: KpiPopulation; owner?: string[] }> {
-    const { knex, stores, config, services } = this.options;
-    const owners = await ownersBelow(knex, stores, owner);
-    const scope: KpiScope = {
-      tiers: config.tiers,
+  ): Promise<KpiPopulation> {
+    const seen = await this.options.scopes.services(visible);
+    const services = [...seen.values()].filter(matchesScope(scope));
+    return {
       visible,
-      tier,
-      owner: owners,
-      system,
-      domain,
+      isNarrowed: narrows(scope),
+      services,
+      refs: services.map(({ entityRef }) => entityRef),
     };
-    const found = await services.services(knex, scope);
-    const refs = found.map(({ entityRef }) => entityRef);
-    return { population: { scope, services: found, refs }, owner: owners };
   }
 }

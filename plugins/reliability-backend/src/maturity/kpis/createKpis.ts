@@ -1,3 +1,4 @@
+import { PastDays } from '../PastDays';
 import { ProgrammeOptions, ProgrammeTask } from '../programmeOptions';
 import { KpiEventStore } from './KpiEventStore';
 import { KpiLevelReader } from './KpiLevelReader';
@@ -13,7 +14,9 @@ import { RiskService } from './risks/RiskService';
 import { RiskStore } from './risks/RiskStore';
 
 /** What the routes of the figures of a reliability programme and of its risks need. */
-export function createKpis(options: ProgrammeOptions): {
+export function createKpis(
+  options: ProgrammeOptions & { readonly pastDays: PastDays },
+): {
   readonly api: KpisApi;
   readonly tasks: readonly ProgrammeTask[];
 } {
@@ -37,9 +40,9 @@ export function createKpis(options: ProgrammeOptions): {
     api: {
       figures: new KpisService({
         ...options,
-        services,
+        scopes,
         reader,
-        levels: new KpiLevelReader({ ...options, services }),
+        levels: new KpiLevelReader(options),
       }),
       riskList: new RiskListService(register),
       risks: new RiskService(register),

@@ -1,27 +1,30 @@
 import {
-  assessCompactly,
-  CompactAssessment,
+  CompiledCheck,
   CompiledScorecard,
-  compareRules,
-  enforcementOf,
   Exemption,
+  outcomesOf,
   PreviewChange,
-  ReportedCheck,
-  RuledResult,
+  Tier,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { Knex } from 'knex';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { groupBy } from '../../database/groupBy';
-import { Subject } from '../buildReport';
-import { levelRef } from '../present';
+import { inBatches } from '../../database/sql';
 import { RankedReport } from '../rankingFilter';
-import { outcomeOf, StoredItem } from '../reportRow';
+import { ReportStore } from '../ReportStore';
+import { letterOf } from '../reportRow';
+import { lineOf } from '../rollups/ratedService';
 import { ServiceFacts } from '../ServiceFacts';
 import { ChangedRules } from './changedRules';
+import { joinOutcomes, keptChecks, standingReports } from './keptOutcomes';
 import { PreviewRow } from './PreviewStore';
+import { Standing, Verdicts } from './Verdicts';
 
 /** Services of one reading; between two the event loop serves others. */
 const CHUNK = 200;
+
+/** The same where most outcomes are kept. */
+const CHANGED_CHUNK = 500;
 
 const ORDER: readonly PreviewChange[] = ['down', 'up', 'rescored', 'same'];
 
@@ -31,94 +34,53 @@ export type ExemptionsOf = (
   at: number,
 ) => Promise<readonly Exemption[]>;
 
-function resultOf(
-  scorecard: CompiledScorecard,
-  { level, score, checks }: CompactAssessment,
-): RuledResult {
-  return {
-    levels: scorecard.definition.levels,
-    level,
-    score,
-    checks: scorecard.checks.map(
-      ({ definition }, index): ReportedCheck => ({
-        id: definition.id,
-        level: definition.level,
-        weight: definition.weight,
-        outcome: checks[index].outcome,
-        enforcement: checks[index].enforcement,
-      }),
-    ),
-  };
+/** What is the same for all services of a run. */
+interface Run {
+  readonly rules: ChangedRules;
+  readonly verdicts: Verdicts;
+  /** On the scorecard, by service. */
+  readonly exemptions: ReadonlyMap<string, readonly Exemption[]>;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
 }
 
-/** A stored report as a result; of one made by the rules in force. */
-function storedResult(
-  scorecard: CompiledScorecard,
-  { outcomes, score }: RankedReport,
-  level: number,
-  now: number,
-): RuledResult {
-  return {
-    levels: scorecard.definition.levels,
-    level,
-    score,
-    checks: scorecard.checks.map(
-      (check, index): ReportedCheck => ({
-        id: check.definition.id,
-        level: check.definition.level,
-        weight: check.definition.weight,
-        outcome: outcomeOf(outcomes[index]),
-        enforcement: enforcementOf(check, now),
-      }),
-    ),
-  };
+/** Rules to judge services by. */
+interface Judged {
+  readonly scorecard: CompiledScorecard;
+  /** Of the scorecard. */
+  readonly checks: readonly CompiledCheck[];
+  /** Absent: those in force. */
+  readonly tiers?: readonly Tier[];
 }
+
+const rootsOf = (checks: readonly CompiledCheck[]) =>
+  new Set(
+    checks
+      .flatMap(({ when, pass }) => [...(when?.paths ?? []), ...pass.paths])
+      .map(({ segments }) => segments[0]),
+  );
 
 function rowOf(
-  item: StoredItem,
-  subject: Subject,
-  then: RuledResult,
-  context: {
-    readonly rules: ChangedRules;
-    readonly titles: ReadonlyMap<string, string>;
-    readonly own: readonly Exemption[];
-    readonly now: number;
-  },
+  report: RankedReport,
+  then: Standing,
+  outcomes: string,
+  { verdicts }: Run,
 ): PreviewRow {
-  const { rules, titles, own, now } = context;
-  const { before, after } = rules;
-  const found = assessCompactly(subject.facts, after, now, own);
-  const result = resultOf(after, found);
-  const { change, causes, flips } = compareRules(then, result);
-  const outcomeIn = (id: string) => {
-    const check = result.checks.find(candidate => candidate.id === id);
-    return check?.enforcement === 'enforced' ? check.outcome : null;
-  };
+  const { title, tier } = lineOf(report);
   return {
-    entityRef: item.entityRef,
-    title: item.title,
-    owner: item.owner,
-    tier: item.tier,
-    change,
-    before: { level: levelRef(before, then.level), score: then.score },
-    after: { level: levelRef(after, found.level), score: found.score },
-    causes: causes.map(id => ({
-      id,
-      title: titles.get(id) ?? id,
-      outcome: outcomeIn(id),
-    })),
-    missingScore: found.nextLevel?.missingScore ?? 0,
-    flips,
+    entityRef: report.entityRef,
+    title,
+    owner: report.owner || null,
+    tier,
+    ...verdicts.of(then, outcomes),
   };
 }
 
-const titlesOf = ({ before, after }: ChangedRules) =>
-  new Map(
-    [...before.checks, ...after.checks].map(({ definition }) => [
-      definition.id,
-      definition.title,
-    ]),
-  );
+const asStored = (report: RankedReport): Standing => ({
+  outcomes: report.outcomes,
+  level: lineOf(report).level.index,
+  score: report.score,
+});
 
 function compareRows(a: PreviewRow, b: PreviewRow): number {
   const place = ORDER.indexOf(a.change) - ORDER.indexOf(b.change);
@@ -126,16 +88,20 @@ function compareRows(a: PreviewRow, b: PreviewRow): number {
   return place || tier || (a.entityRef < b.entityRef ? -1 : 1);
 }
 
-/** Assesses services by other rules and compares; writes nothing. */
+/** Finds what other rules make of services; writes nothing. */
 export class PreviewRunner {
   constructor(
     private readonly options: {
       readonly knex: Knex;
       readonly facts: ServiceFacts;
+      readonly reports: Pick<ReportStore, 'dueOf'>;
     },
   ) {}
 
   /**
+   * Checks whose rule stays keep the outcome of the stored report, where that still stands; everything else is judged
+   * by the facts of now.
+   *
    * @param reports - of the services, on the scorecard that is changed
    * @param now - milliseconds since the epoch
    * @returns those that lose a level first, of each change the critical tiers first
@@ -146,59 +112,96 @@ export class PreviewRunner {
     exemptionsOf: ExemptionsOf,
     now: number,
   ): Promise<PreviewRow[]> {
+    const { knex, reports: store } = this.options;
+    const { id } = rules.before.definition;
+    const due = new Set(await store.dueOf(knex, id, now));
+    const refs = reports.map(({ entityRef }) => entityRef);
+    const found = await exemptionsOf(refs, now);
+    const run: Run = {
+      rules,
+      verdicts: new Verdicts(rules, now),
+      exemptions: groupBy(
+        found.filter(({ scorecard }) => scorecard === id),
+        ({ entityRef }) => entityRef,
+      ),
+      now,
+    };
+    const stands = standingReports(rules, due);
+    const isStanding = (report: RankedReport) =>
+      stands(report, run.exemptions.get(report.entityRef) ?? []);
+    const standing = reports.filter(isStanding);
+    const others = reports.filter(report => !isStanding(report));
     const rows: PreviewRow[] = [];
-    for (let start = 0; start < reports.length; start += CHUNK) {
-      const chunk = reports.slice(start, start + CHUNK);
-      rows.push(...(await this.chunk(chunk, rules, exemptionsOf, now)));
+    for (const chunk of inBatches(standing, CHANGED_CHUNK)) {
+      rows.push(...(await this.changed(chunk, run)));
+      await breathe();
+    }
+    for (const chunk of inBatches(others, CHUNK)) {
+      rows.push(...(await this.anew(chunk, run)));
       await breathe();
     }
     return rows.sort(compareRows);
   }
 
-  private async chunk(
+  /** Judges only the checks that another rule has. */
+  private async changed(
     reports: readonly RankedReport[],
-    rules: ChangedRules,
-    exemptionsOf: ExemptionsOf,
-    now: number,
+    run: Run,
   ): Promise<PreviewRow[]> {
-    const { knex, facts } = this.options;
-    const { before, tiers } = rules;
-    const refs = reports.map(({ entityRef }) => entityRef);
-    const exemptions = groupBy(
-      (await exemptionsOf(refs, now)).filter(
-        ({ scorecard }) => scorecard === before.definition.id,
-      ),
-      ({ entityRef }) => entityRef,
-    );
-    const subjects = await facts.of(knex, refs, now, tiers);
-    const byRef = new Map(reports.map(report => [report.entityRef, report]));
-    // What older rules found says nothing of those in force.
-    const old = reports.filter(
-      ({ scorecardHash }) => scorecardHash !== before.hash,
-    );
-    const titles = titlesOf(rules);
-    const renewed = new Map(
-      old.length === 0
-        ? []
-        : (
-            await facts.of(
-              knex,
-              old.map(({ entityRef }) => entityRef),
-              now,
-            )
-          ).map(subject => [subject.service.entityRef, subject]),
-    );
-    return subjects.flatMap(subject => {
-      const { entityRef } = subject.service;
-      const report = byRef.get(entityRef);
-      if (!report) return [];
-      const own = exemptions.get(entityRef) ?? [];
-      const item: StoredItem = JSON.parse(report.item);
-      const again = renewed.get(entityRef);
-      const then = again
-        ? resultOf(before, assessCompactly(again.facts, before, now, own))
-        : storedResult(before, report, item.level.index, now);
-      return [rowOf(item, subject, then, { rules, titles, own, now })];
+    const { after } = run.rules;
+    const kept = keptChecks(run.rules);
+    const judged = { scorecard: after, checks: kept.judged };
+    const found = await this.judge(reports, judged, run);
+    return reports.flatMap(report => {
+      const letters = found(report.entityRef);
+      if (letters === undefined) return [];
+      const outcomes = joinOutcomes(kept, report.outcomes, letters);
+      return [rowOf(report, asStored(report), outcomes, run)];
     });
+  }
+
+  /** Judges all checks, and by the rules in force too where older ones made the report. */
+  private async anew(
+    reports: readonly RankedReport[],
+    run: Run,
+  ): Promise<PreviewRow[]> {
+    const { before, after, tiers } = run.rules;
+    const isOld = ({ scorecardHash }: RankedReport) =>
+      scorecardHash !== before.hash;
+    const inForce = { scorecard: before, checks: before.checks };
+    const renewed = await this.judge(reports.filter(isOld), inForce, run);
+    const tried = { scorecard: after, checks: after.checks, tiers };
+    const found = await this.judge(reports, tried, run);
+    return reports.flatMap(report => {
+      const { entityRef } = report;
+      const outcomes = found(entityRef);
+      if (outcomes === undefined) return [];
+      const again = isOld(report) ? renewed(entityRef) : undefined;
+      const then =
+        again === undefined ? asStored(report) : run.verdicts.inForce(again);
+      return [rowOf(report, then, outcomes, run)];
+    });
+  }
+
+  /** @returns the outcomes of the checks for a service, a letter for each; undefined where it is no current service */
+  private async judge(
+    reports: readonly RankedReport[],
+    { scorecard, checks, tiers }: Judged,
+    { exemptions, now }: Run,
+  ): Promise<(entityRef: string) => string | undefined> {
+    const { knex, facts } = this.options;
+    if (reports.length === 0) return () => undefined;
+    if (checks.length === 0) return () => '';
+    const refs = reports.map(({ entityRef }) => entityRef);
+    const roots = rootsOf(checks);
+    const subjects = await facts.of(knex, refs, now, { tiers, roots });
+    const found = new Map(
+      subjects.map(({ service: { entityRef }, facts: known }) => {
+        const own = exemptions.get(entityRef);
+        const outcomes = outcomesOf(known, scorecard, checks, now, own);
+        return [entityRef, outcomes.map(letterOf).join('')];
+      }),
+    );
+    return entityRef => found.get(entityRef);
   }
 }

@@ -3,7 +3,7 @@ import { ConflictError } from '@backstage/errors';
 /** As many at once leave room for everybody else. */
 const AT_ONCE = 2;
 
-/** Who runs a preview in this process. A preview costs as much as an assessment of all services. */
+/** Who runs a preview in this process. A preview can cost as much as an assessment of all services. */
 export class PreviewSlots {
   private readonly callers = new Set<string>();
 

@@ -25,6 +25,8 @@ export interface ChangedRules {
   readonly tiers: readonly Tier[];
   /** Those contracts that are tried, by the id of the tier. */
   readonly contracts: Readonly<Record<string, TierContract>>;
+  /** Ids of the tiers whose contract is another one. */
+  readonly touchedTiers: ReadonlySet<string>;
 }
 
 /** The path in the request of a key of the definition that came of it. */
@@ -68,6 +70,16 @@ function checkNames(
   );
 }
 
+const touchedBy = (inForce: readonly Tier[], tiers: readonly Tier[]) =>
+  new Set(
+    tiers
+      .filter((tier, index) => {
+        const { contract } = inForce[index];
+        return canonicalJson([tier.contract]) !== canonicalJson([contract]);
+      })
+      .map(({ id }) => id),
+  );
+
 /**
  * The rules that a request wants to try, compiled.
  *
@@ -106,7 +118,13 @@ export function changedRules(
     checklistIds: config.checklists.map(list => list.definition.id),
   });
   if (compiled.kind === 'ok') {
-    return { before, after: compiled.scorecard, tiers, contracts };
+    return {
+      before,
+      after: compiled.scorecard,
+      tiers,
+      contracts,
+      touchedTiers: touchedBy(config.tiers, tiers),
+    };
   }
   throw new InputError(
     compiled.problems

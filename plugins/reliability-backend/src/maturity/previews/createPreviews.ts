@@ -29,7 +29,11 @@ export function createPreviews(options: ProgrammeOptions): {
         ...options,
         store,
         slots,
-        runner: new PreviewRunner({ knex, facts: new ServiceFacts(options) }),
+        runner: new PreviewRunner({
+          knex,
+          facts: new ServiceFacts(options),
+          reports: options.stores.reports,
+        }),
         exemptionsOf,
       }),
       cheapestPaths: new CheapestPathService(options),

@@ -15,7 +15,7 @@ import { findScorecard } from '../findScorecard';
 import { ProgrammeOptions } from '../programmeOptions';
 import { RankedReport } from '../rankingFilter';
 import { offsetPage } from './offsetPage';
-import { PastDay, PastDays } from './PastDays';
+import { PastDay, PastDays } from '../PastDays';
 import { namedTiers, presentRollup } from './presentRollup';
 import { ratedServices } from './ratedService';
 import { ServiceTypeStore } from './ServiceTypeStore';
@@ -129,9 +129,7 @@ export class ComparisonService {
       today: dayOf(now),
       countExcused: true,
       coverageThen: ({ entityRef, trend }) =>
-        past?.day === trend.day
-          ? past.states.get(entityRef)?.coverage
-          : undefined,
+        past?.day === trend.day ? past.get(entityRef)?.coverage : undefined,
     });
     const groups = new Map<string, (typeof services)[number][]>();
     services.forEach((service, index) => {

@@ -10,7 +10,7 @@ import { levelRefById } from '../present';
 import { ProgrammeOptions } from '../programmeOptions';
 import { RankedReport } from '../rankingFilter';
 import { offsetPage } from './offsetPage';
-import { PastDay, PastDays, PastState } from './PastDays';
+import { PastDay, PastDays, PastState } from '../PastDays';
 import { lineOf } from './ratedService';
 
 type MoversCommand = z.output<typeof moversQuerySchema>;
@@ -49,7 +49,7 @@ export class MoversService {
     const found = await ranking.matching(command, credentials);
     const past = await this.pastOf(command, scorecard.definition.id, found);
     const moves = found.flatMap((report): Move[] => {
-      const then = past?.states.get(report.entityRef);
+      const then = past?.get(report.entityRef);
       return then ? [{ report, then, delta: report.score - then.score }] : [];
     });
     const wanted = moves.filter(isWanted[command.direction]).sort(byChange);

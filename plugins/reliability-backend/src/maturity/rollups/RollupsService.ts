@@ -1,9 +1,8 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
-  RatedService,
-  rollUp,
   RollupGroup,
+  RollupOptions,
   rollupsQuerySchema,
   RollupsResponse,
 } from '@plimsoll/backstage-plugin-reliability-common';
@@ -12,11 +11,17 @@ import { dayOf } from '../../database/dates';
 import { findScorecard } from '../findScorecard';
 import { ProgrammeOptions } from '../programmeOptions';
 import { RankedReport } from '../rankingFilter';
-import { groupTallies, GroupTotals, Member } from './groupTallies';
+import {
+  groupTallies,
+  GroupTotals,
+  OwnTallies,
+  ownTallies,
+  wholeOf,
+} from './groupTallies';
 import { offsetPage } from './offsetPage';
 import { ownerGroups } from './ownerGroups';
 import { dimensionsOf, namedTiers, presentRollup } from './presentRollup';
-import { ratedServices, RatingContext } from './ratedService';
+import { ratedServices } from './ratedService';
 import { ServiceTypeStore } from './ServiceTypeStore';
 
 type RollupsCommand = z.output<typeof rollupsQuerySchema>;
@@ -64,9 +69,10 @@ interface Groups {
 
 /** What services come to by owner, system, domain or tier, as one reader may see them. */
 export class RollupsService {
+  /** By what services were grouped by, for as long as a list of reports stands. */
   private readonly kept = new WeakMap<
     readonly RankedReport[],
-    { today: string; services: readonly RatedService[] }
+    Map<RollupsCommand['by'], { today: string; tallies: OwnTallies }>
   >();
 
   constructor(
@@ -88,16 +94,12 @@ export class RollupsService {
     const weights = config.rollups.tierWeights;
     const options = { weights, levels: scorecard.definition.levels.length };
     const found = await ranking.matching(command, credentials);
-    const members = await this.members(command, found);
-    const groups = await this.groups(command, members);
-    const totals = groupTallies(members, groups.keys, groups.pathOf, options);
+    const tallies = await this.tallies(command, found, options);
+    const groups = await this.groups(command, [...tallies.keys()]);
+    const totals = groupTallies(tallies, groups.keys, groups.pathOf, options);
     const page = offsetPage(sorted(totals, command), command);
     const names = new Map(
       namedTiers(config.tiers).map(({ id, name }) => [id, name]),
-    );
-    const whole = rollUp(
-      members.map(({ service }) => service),
-      options,
     );
     return {
       ...page,
@@ -111,7 +113,7 @@ export class RollupsService {
           cyclic: groups.isCyclic(key),
         }),
       ),
-      whole: presentRollup(whole, scorecard),
+      whole: presentRollup(wholeOf(tallies, options), scorecard),
       dimensions: dimensionsOf(scorecard),
       weights: namedTiers(config.tiers).map(({ id, name }) => ({
         tier: id,
@@ -121,50 +123,52 @@ export class RollupsService {
     };
   }
 
-  private async members(
-    { by, type, scorecard: id }: RollupsCommand,
+  private async tallies(
+    command: RollupsCommand,
     found: readonly RankedReport[],
-  ): Promise<Member[]> {
-    const { config, knex, types, now } = this.options;
-    const known = type && (await types.types(knex));
-    const reports = known
-      ? found.filter(({ entityRef }) =>
-          type.includes(known.get(entityRef) ?? ''),
-        )
-      : found;
+    options: RollupOptions,
+  ): Promise<OwnTallies> {
+    const { by, type } = command;
+    if (type) {
+      const known = await this.options.types.types(this.options.knex);
+      const reports = found.filter(({ entityRef }) =>
+        type.includes(known.get(entityRef) ?? ''),
+      );
+      return this.addUp(command, reports, options);
+    }
+    const today = dayOf(this.options.now());
+    const known = this.kept.get(found) ?? new Map();
+    this.kept.set(found, known);
+    if (known.get(by)?.today !== today) {
+      const tallies = this.addUp(command, found, options);
+      known.set(by, { today, tallies });
+    }
+    return known.get(by)!.tallies;
+  }
+
+  private addUp(
+    { by, scorecard: id }: RollupsCommand,
+    reports: readonly RankedReport[],
+    options: RollupOptions,
+  ): OwnTallies {
+    const { config, now } = this.options;
     const at = now();
-    const services = this.rated(reports, {
+    const services = ratedServices(reports, {
       scorecard: findScorecard(config.scorecards, id),
       now: at,
       today: dayOf(at),
     });
-    return services.map((service, index) => ({
-      group: groupOf[by](reports[index]),
-      service,
-    }));
-  }
-
-  /** Made once for a list that stands, such as that of all services. */
-  private rated(
-    reports: readonly RankedReport[],
-    context: RatingContext,
-  ): readonly RatedService[] {
-    const known = this.kept.get(reports);
-    if (known?.today === context.today) return known.services;
-    const services = ratedServices(reports, context);
-    this.kept.set(reports, { today: context.today, services });
-    return services;
+    return ownTallies(services, index => groupOf[by](reports[index]), options);
   }
 
   private async groups(
     { by, parent, group }: RollupsCommand,
-    members: readonly Member[],
+    present: readonly string[],
   ): Promise<Groups> {
     const { knex, stores } = this.options;
-    const present = new Set(members.map(member => member.group));
     if (by !== 'owner') {
       return {
-        keys: [...present].filter(key => !group || group.includes(key)),
+        keys: present.filter(key => !group || group.includes(key)),
         pathOf: key => [key],
         childrenOf: () => 0,
         isCyclic: () => false,

@@ -12,45 +12,49 @@ export interface GroupTotals {
   readonly nested: Rollup;
 }
 
-/** One service with the group that it belongs to; empty for none. */
-export interface Member {
-  readonly group: string;
-  readonly service: RatedService;
+/** Services added up by the group that they belong to themselves; empty for none. */
+export type OwnTallies = ReadonlyMap<string, RollupTally>;
+
+/** @param groupAt - the group of a service, by its place */
+export function ownTallies(
+  services: readonly RatedService[],
+  groupAt: (index: number) => string,
+  options: RollupOptions,
+): OwnTallies {
+  const tallies = new Map<string, RollupTally>();
+  services.forEach((service, index) => {
+    const group = groupAt(index);
+    let tally = tallies.get(group);
+    if (!tally) tallies.set(group, (tally = new RollupTally(options)));
+    tally.add(service);
+  });
+  return tallies;
+}
+
+/** All groups together. */
+export function wholeOf(own: OwnTallies, options: RollupOptions): Rollup {
+  const whole = new RollupTally(options);
+  for (const tally of own.values()) whole.addAll(tally);
+  return whole.total();
 }
 
 /**
- * Adds services up by group.
+ * Adds groups up with what is below them.
  *
  * @param groups - those that are asked for
  * @param pathOf - the groups to which something of a group counts, itself first
  */
 export function groupTallies(
-  members: readonly Member[],
+  own: OwnTallies,
   groups: readonly string[],
   pathOf: (group: string) => readonly string[],
   options: RollupOptions,
 ): GroupTotals[] {
-  const wanted = new Set(groups);
-  const own = new Map<string, RollupTally>();
   const nested = new Map(
     groups.map(group => [group, new RollupTally(options)]),
   );
-  const targets = new Map<string, RollupTally[]>();
-  const targetsOf = (group: string) => {
-    let found = targets.get(group);
-    if (!found) {
-      found = pathOf(group).flatMap(each => nested.get(each) ?? []);
-      if (wanted.has(group)) {
-        const tally = new RollupTally(options);
-        own.set(group, tally);
-        found.push(tally);
-      }
-      targets.set(group, found);
-    }
-    return found;
-  };
-  for (const { group, service } of members) {
-    for (const tally of targetsOf(group)) tally.add(service);
+  for (const [group, tally] of own) {
+    for (const above of pathOf(group)) nested.get(above)?.addAll(tally);
   }
   return groups.map(key => ({
     key,

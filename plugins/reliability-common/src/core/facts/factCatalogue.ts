@@ -1,14 +1,23 @@
 import { factIn } from './factIn';
 import { FactDefinition } from './facts';
-import { incidentCatalogue } from './incidentCatalogue';
-import { oncallCatalogue } from './oncallCatalogue';
-import { readinessCatalogue } from './readinessCatalogue';
-import { sloCatalogue } from './sloCatalogue';
+import { incidentCatalogue, INCIDENTS } from './incidentCatalogue';
+import { ONCALL, oncallCatalogue } from './oncallCatalogue';
+import { READINESS, readinessCatalogue } from './readinessCatalogue';
+import { SLO, sloCatalogue } from './sloCatalogue';
 
 const tier = factIn({ root: 'tier', source: 'configuration' });
 
 /** Catalog facts go stale when no sweep of the catalog has confirmed them for this long. @public */
 export const CATALOG_FACT_TTL = 'P3D';
+
+/** The names below which facts stand that are read from tables of their own. @public */
+export const FACT_ROOTS = {
+  pushed: 'facts',
+  readiness: READINESS,
+  slo: SLO,
+  oncall: ONCALL,
+  incidents: INCIDENTS,
+} as const;
 
 const entity = factIn({
   root: 'entity',
@@ -192,7 +201,7 @@ export const factCatalogue: readonly FactDefinition[] = [
   entity('providedApis', 'int', 'APIs that it provides.', 'APIs'),
   entity('consumedApis', 'int', 'APIs that it consumes.', 'APIs'),
   {
-    key: 'facts',
+    key: FACT_ROOTS.pushed,
     type: 'map<string, dyn>',
     source: 'pushed',
     description:

@@ -1,11 +1,7 @@
 import { EXEMPTION_NOTICE } from './attention';
-import { Evaluation } from '../facts/expression';
-import {
-  createFactContext,
-  FactContext,
-  ObservedFact,
-} from '../facts/factContext';
+import { ObservedFact } from '../facts/factContext';
 import { Facts } from '../facts/facts';
+import { contextOf, exemptionOf, judge } from './judge';
 import { attainedLevel, NextLevel, nextLevel } from './ladder';
 import {
   CheckDefinition,
@@ -87,62 +83,6 @@ export function enforcementOf(
     : 'enforced';
 }
 
-function unknownReason(
-  evaluation: Exclude<Evaluation, { kind: 'value' }>,
-  context: FactContext,
-): OutcomeReason {
-  if (evaluation.kind === 'error') {
-    return { kind: 'error', message: evaluation.message };
-  }
-  const stale = evaluation.paths.filter(
-    path => context.observe(path).state === 'stale',
-  );
-  return stale.length > 0
-    ? { kind: 'stale', facts: stale.map(path => path.text) }
-    : { kind: 'absent', facts: evaluation.paths.map(path => path.text) };
-}
-
-type Judgement = Pick<CheckResult, 'outcome' | 'reason'>;
-
-const PASS: Judgement = { outcome: 'pass' };
-const FAIL: Judgement = { outcome: 'fail' };
-const NOT_APPLICABLE: Judgement = { outcome: 'not-applicable' };
-
-function judge(
-  check: CompiledCheck,
-  context: FactContext,
-  exemption: Exemption | undefined,
-): Judgement {
-  const applies = check.when?.evaluate(context.values);
-  if (applies && applies.kind !== 'value') {
-    return { outcome: 'unknown', reason: unknownReason(applies, context) };
-  }
-  if (applies?.value === false) return NOT_APPLICABLE;
-  if (exemption) {
-    const { reason, approvedBy, until } = exemption;
-    return {
-      outcome: 'exempt',
-      reason: { kind: 'exempt', reason, approvedBy, until },
-    };
-  }
-  const passes = check.pass.evaluate(context.values);
-  if (passes.kind !== 'value') {
-    return { outcome: 'unknown', reason: unknownReason(passes, context) };
-  }
-  return passes.value ? PASS : FAIL;
-}
-
-/** Checks are many and exemptions mostly none, so nothing is made for looking. */
-function exemptionOf(
-  exemptions: readonly Exemption[],
-  check: string,
-): Exemption | undefined {
-  for (const exemption of exemptions) {
-    if (exemption.check === check) return exemption;
-  }
-  return undefined;
-}
-
 function nextChange(
   facts: Facts,
   scorecard: CompiledScorecard,
@@ -198,12 +138,7 @@ export function assessCompactly(
   now: number,
   exemptions: readonly Exemption[] = [],
 ): CompactAssessment {
-  const context = createFactContext(
-    facts.filter(({ root }) => scorecard.read.has(root)),
-    scorecard.integers,
-    scorecard.roots,
-    now,
-  );
+  const context = contextOf(facts, scorecard, now);
   const inForce = exemptions.filter(exemption => exemptionEnd(exemption) > now);
   const judged = scorecard.checks.map((check): JudgedCheck => {
     const { id } = check.definition;

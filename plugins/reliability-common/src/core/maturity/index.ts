@@ -1,4 +1,5 @@
 export * from './assess';
+export { outcomesOf } from './judge';
 export * from './score';
 export * from './scorecard';
 export * from './compileScorecard';

@@ -1,4 +1,4 @@
-import { RatedService, rollUp } from './rollUp';
+import { RatedService, rollUp, RollupTally } from './rollUp';
 import { tierWeights } from './tierWeights';
 
 const rated = (changed: Partial<RatedService> = {}): RatedService => ({
@@ -141,5 +141,48 @@ describe('rollUp', () => {
   it('counts who needs attention, and a level that is no more as the highest', () => {
     const found = rollUp([rated({ level: 7, needsAttention: true })], options);
     expect([found.needAttention, found.levelShare]).toEqual([1, 1000]);
+  });
+});
+
+describe('tallies that are added up', () => {
+  const dimension = (score: number) => ({
+    score,
+    coverage: 900,
+    failing: 1,
+    unknown: 2,
+  });
+  const services = [
+    rated({ tierId: 't0', score: 900, level: 1, needsAttention: true }),
+    rated({ score: 333, dimensions: { care: dimension(10) } }),
+    rated({
+      tierId: 't2',
+      level: -1,
+      dimensions: { care: dimension(700), work: dimension(1) },
+      then: { day: '2026-10-02', score: 100 },
+    }),
+    rated({ score: 1, then: { day: '2026-09-01', score: 700 } }),
+  ];
+  const tallyOf = (some: readonly RatedService[]) => {
+    const tally = new RollupTally(options);
+    some.forEach(service => tally.add(service));
+    return tally;
+  };
+
+  it.each([0, 1, 2, 3, 4])(
+    'come to the same as their services, parted after %d',
+    place => {
+      const sum = new RollupTally(options);
+      const parts = [services.slice(0, place), services.slice(place)];
+      parts.map(tallyOf).forEach(part => sum.addAll(part));
+      expect(sum.total()).toEqual(rollUp(services, options));
+    },
+  );
+
+  it('stay as they are', () => {
+    const part = tallyOf(services);
+    const sum = tallyOf(services);
+    sum.addAll(part);
+    expect(sum.total().services).toBe(8);
+    expect(part.total()).toEqual(rollUp(services, options));
   });
 });

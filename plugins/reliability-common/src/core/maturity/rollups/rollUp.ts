@@ -86,6 +86,15 @@ class DimensionTally {
     this.unknown += dimension.unknown;
   }
 
+  addAll(other: DimensionTally): void {
+    this.services += other.services;
+    this.failing += other.failing;
+    this.unknown += other.unknown;
+    this.weight += other.weight;
+    this.score += other.score;
+    this.coverage += other.coverage;
+  }
+
   total(): DimensionRollup {
     const { services, failing, unknown } = this;
     return {
@@ -135,11 +144,30 @@ export class RollupTally {
     this.weightAt[rung] += weight;
     if (service.needsAttention) this.needAttention += 1;
     for (const [name, dimension] of Object.entries(service.dimensions)) {
-      let tally = this.dimensions.get(name);
-      if (!tally) this.dimensions.set(name, (tally = new DimensionTally()));
-      tally.add(dimension, weight);
+      this.dimension(name).add(dimension, weight);
     }
     if (service.then) this.addTrend(service.score, service.then, weight);
+  }
+
+  /** Adds all services of another tally with the same options, which stays as it is. */
+  addAll(other: RollupTally): void {
+    this.services += other.services;
+    this.weight += other.weight;
+    this.score += other.score;
+    this.coverage += other.coverage;
+    this.attained += other.attained;
+    this.needAttention += other.needAttention;
+    other.counts.forEach((count, rung) => (this.counts[rung] += count));
+    other.weightAt.forEach((weight, rung) => (this.weightAt[rung] += weight));
+    for (const [name, dimension] of other.dimensions) {
+      this.dimension(name).addAll(dimension);
+    }
+    const { trend } = this;
+    trend.services += other.trend.services;
+    trend.weight += other.trend.weight;
+    trend.now += other.trend.now;
+    trend.then += other.trend.then;
+    this.began(other.trend.since);
   }
 
   total(): Rollup {
@@ -185,7 +213,21 @@ export class RollupTally {
     trend.weight += weight;
     trend.now += weight * score;
     trend.then += weight * then.score;
-    if (trend.since === '' || then.day < trend.since) trend.since = then.day;
+    this.began(then.day);
+  }
+
+  /** @param day - empty where nothing was there */
+  private began(day: string): void {
+    const { trend } = this;
+    if (day !== '' && (trend.since === '' || day < trend.since)) {
+      trend.since = day;
+    }
+  }
+
+  private dimension(name: string): DimensionTally {
+    let tally = this.dimensions.get(name);
+    if (!tally) this.dimensions.set(name, (tally = new DimensionTally()));
+    return tally;
   }
 }
 
