@@ -16,7 +16,7 @@ import { ReadinessWrite, StoredReadiness } from '../readiness/readinessRow';
 import { buildReport, isSame, Subject } from './buildReport';
 import { factsOf } from './factsOf';
 import { ComparedReport, ReportRow, toReportRow } from './reportRow';
-import { SourcedFacts } from './SourcedFacts';
+import { rootsRead, SourcedFacts } from './SourcedFacts';
 import { hasMoved, Move, StepRecorder } from './StepRecorder';
 
 /** What a reassessment is about to write. */
@@ -50,7 +50,7 @@ export class Reassessor {
   ) {
     const { config, stores } = options;
     this.readiness = new ReadinessAssessor(options);
-    this.sources = new SourcedFacts(options);
+    this.sources = new SourcedFacts({ ...options, roots: rootsRead(config) });
     this.steps = new StepRecorder(stores);
     this.exemptions = groupBy(config.exemptions, ({ entityRef }) => entityRef);
     this.hashes = new Map(

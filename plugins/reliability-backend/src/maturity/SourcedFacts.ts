@@ -8,12 +8,13 @@ import { ReliabilityConfig } from '../config/config';
 import { Db } from '../database/sql';
 import { Stores } from '../database/stores';
 import {
+  IncidentAssessor,
   IncidentFactReader,
   IncidentProviderKind,
 } from '../incidents/IncidentFactReader';
 import { OncallFactReader } from '../oncall/OncallFactReader';
 import { OncallServiceWrite } from '../oncall/OncallServiceStore';
-import { SloFactReader } from '../slo/SloFactReader';
+import { SloAssessor, SloFactReader } from '../slo/SloFactReader';
 
 /** What sources and providers said last of services. */
 export interface KnownSources {
@@ -32,6 +33,25 @@ const earlier = (one: number | undefined, other: number | undefined) =>
     ? one ?? other
     : Math.min(one, other);
 
+/** Roots of facts. */
+const SLO = 'slo';
+const ONCALL = 'oncall';
+const INCIDENTS = 'incidents';
+
+const NO_SLO_FACTS: SloAssessor = () => [];
+const NO_INCIDENT_FACTS: IncidentAssessor = () => ({ facts: [] });
+
+/** The roots of the facts that the rules of scorecards and checklists read. */
+export const rootsRead = ({
+  scorecards,
+  checklists,
+}: Pick<ReliabilityConfig, 'scorecards' | 'checklists'>): ReadonlySet<string> =>
+  new Set(
+    [...scorecards, ...checklists].flatMap(({ paths }) =>
+      paths.map(({ segments }) => segments[0]),
+    ),
+  );
+
 /** The facts that come from SLOs, rotations and incidents, with one statement a table for any number of services. */
 export class SourcedFacts {
   private readonly slos: SloFactReader;
@@ -43,6 +63,8 @@ export class SourcedFacts {
       readonly config: Pick<ReliabilityConfig, 'oncall' | 'incidents'>;
       readonly stores: Stores;
       readonly incidentProviders?: readonly IncidentProviderKind[];
+      /** Roots without which there is nothing to read for; absent: all are wanted. */
+      readonly roots?: ReadonlySet<string>;
     },
   ) {
     this.slos = new SloFactReader(options.stores);
@@ -57,9 +79,14 @@ export class SourcedFacts {
     now: number,
   ): Promise<KnownSources> {
     const { stores } = this.options;
-    const sloFactsOf = await this.slos.of(db, services);
+    const sloFactsOf = this.wants(SLO)
+      ? await this.slos.of(db, services)
+      : NO_SLO_FACTS;
     const oncall = await this.oncall.of(db, services);
-    const incidentsOf = await this.incidents.of(db, services, now);
+    const incidentsOf = this.wants(INCIDENTS)
+      ? await this.incidents.of(db, services, now)
+      : NO_INCIDENT_FACTS;
+    const withOncall = this.wants(ONCALL);
     const found: OncallServiceWrite[] = [];
     return {
       factsOf: (service, tier, at) => {
@@ -69,7 +96,7 @@ export class SourcedFacts {
         return {
           facts: [
             ...sloFactsOf(service, tier, at),
-            ...cover.facts,
+            ...(withOncall ? cover.facts() : []),
             ...incidents.facts,
           ],
           nextChangeAt: earlier(cover.nextChangeAt, incidents.nextChangeAt),
@@ -79,5 +106,8 @@ export class SourcedFacts {
         await stores.oncallServices.save(tx, found, oncall.known, at);
       },
     };
+  }
+  private wants(root: string): boolean {
+    return this.options.roots?.has(root) ?? true;
   }
 }
