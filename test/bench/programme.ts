@@ -8,6 +8,7 @@ import { evaluateAll } from './floors';
 import { archiveSection } from './incidentsFleet';
 import { summarise } from './measure';
 import { Engine, Portal, startPortal } from './portal';
+import { takeCatalog } from './portalParts';
 import { seedCampaigns } from './programmeCampaigns';
 import { exports } from './programmeExport';
 import { seedExemptions, seedGroups, seedIncidents } from './programmeFleet';
@@ -77,16 +78,6 @@ async function gates(portal: Portal): Promise<{
     },
     counts: { 'gate, p50 ms': at(0.5), 'gate, p99 ms': at(0.99) },
   };
-}
-
-/** A catalog that another run has filled takes its place; to fill one takes longest. SQLite only. */
-function takeCatalog(directory: string): void {
-  const from = process.env.PLIMSOLL_BENCH_CATALOG;
-  if (!from) return;
-  fs.copyFileSync(
-    path.join(from, 'catalog.sqlite'),
-    path.join(directory, 'catalog.sqlite'),
-  );
 }
 
 async function main() {

@@ -6,6 +6,7 @@ import { bytesPerService } from './bytesPerService';
 import { Figure, get, walk } from './client';
 import { measureBeside } from './measure';
 import { Engine, Portal, startPortal } from './portal';
+import { takeCatalog } from './portalParts';
 import { reassessment } from './reassessment';
 
 /** Another text each time. */
@@ -93,6 +94,7 @@ async function main() {
   const count = Number(services);
   const repeat = Number(runs);
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'plimsoll-bench-'));
+  takeCatalog(directory);
   const started = performance.now();
   const portal = await startPortal({
     engine: engine as Engine,

@@ -88,7 +88,8 @@ export function report(name: string, parts: ReportParts = {}): ReportRow {
     assessedAt,
     nextChangeAt,
     explanation: '{}',
-    item,
-    line: JSON.stringify(item),
+    tier: item.tier,
+    needsAttention: attention.length > 0,
+    item: JSON.stringify(item),
   });
 }

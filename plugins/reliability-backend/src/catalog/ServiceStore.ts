@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { anyOf, Db, isPostgres, upsert } from '../database/sql';
+import { anyOf, Db, isPostgres, rowsOf, upsert } from '../database/sql';
 import { ServiceProjection } from './projectEntity';
 import {
   declaredTierOf,
@@ -104,9 +104,10 @@ export class ServiceStore {
       .whereRaw(IS_CURRENT)
       .where(anyOf(tx, 'entity_ref', refs))
       .orderBy('entity_ref');
-    const rows: RecordRow[] = await (isPostgres(tx)
-      ? query.forUpdate()
-      : query);
+    const rows = await rowsOf<RecordRow>(
+      tx,
+      isPostgres(tx) ? query.forUpdate() : query,
+    );
     return rows.map(row => ({
       entityRef: row.entity_ref,
       read: () => fromServiceRow(row),

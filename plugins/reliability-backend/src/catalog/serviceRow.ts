@@ -56,11 +56,26 @@ export const RECORD_COLUMNS = [
 /** A row with what is read of it. */
 export type RecordRow = Pick<ServiceRow, (typeof RECORD_COLUMNS)[number]>;
 
+/** What was parsed of texts of which a fleet has few. */
+const parsed = new Map<string, unknown>();
+const MOST_PARSED = 1000;
+
+/** The same object for the same text, which nobody may change. */
+function parseOnce<T>(json: string): T {
+  let value = parsed.get(json);
+  if (value === undefined) {
+    value = JSON.parse(json);
+    if (parsed.size >= MOST_PARSED) parsed.clear();
+    parsed.set(json, value);
+  }
+  return value as T;
+}
+
 /** What an entity declares about its tier. */
 export const declaredTierOf = ({
   declared_tier: json,
 }: Pick<ServiceRow, 'declared_tier'>) =>
-  json === null ? undefined : (JSON.parse(json) as TierDeclaration);
+  json === null ? undefined : parseOnce<TierDeclaration>(json);
 
 /** A row as what it holds. */
 export function fromServiceRow(row: RecordRow): ServiceRecord {
@@ -72,10 +87,10 @@ export function fromServiceRow(row: RecordRow): ServiceRecord {
     domain: row.domain ?? undefined,
     lifecycle: row.lifecycle ?? undefined,
     declaredTier: declaredTierOf(row),
-    scorecards: JSON.parse(row.scorecards) as string[],
+    scorecards: parseOnce<readonly string[]>(row.scorecards),
     facts: JSON.parse(row.facts) as EntityFacts,
     hash: row.hash,
-    problems: JSON.parse(row.problems) as string[],
+    problems: parseOnce<readonly string[]>(row.problems),
     changedAt: timeOf(row.changed_at),
   };
 }

@@ -5,8 +5,10 @@ import {
   anyOf,
   anyOfMany,
   containing,
+  Db,
   inBatches,
   optionalTime,
+  rowsOf,
   timeOf,
   upsert,
 } from './sql';
@@ -132,6 +134,24 @@ describe.each(databases.eachSupportedId())('on %s', id => {
       { source: 'a', seen: 1, changed: 7 },
       { source: 'b', seen: 1, changed: 8 },
     ]);
+  });
+
+  it('many rows are the same within a transaction, and who listens hears of it', async () => {
+    const { knex, row, table } = await open();
+    await knex(table).insert([row('a'), row('b', 2)]);
+    const asked: string[] = [];
+    knex.on('query', ({ sql }) => asked.push(sql));
+    const read = (db: Db) =>
+      rowsOf(
+        db,
+        db(table)
+          .select('source', 'seen', db.raw('null as empty'))
+          .where(anyOf(db, 'source', ['b', 'c'])),
+      );
+    const rows = [{ source: 'b', seen: 2, empty: null }];
+    expect(await read(knex)).toEqual(rows);
+    expect(await knex.transaction(read)).toEqual(rows);
+    expect(asked.filter(sql => sql.startsWith('select'))).toHaveLength(2);
   });
 
   it.each([

@@ -8,16 +8,15 @@ export const isPostgres = (db: Db): boolean => db.client.config.client === 'pg';
 /** Rows per statement. */
 const ROWS_PER_STATEMENT = 500;
 
-const SURROGATE = /[\ud800-\udfff]/;
+/** A text as Node knows it; the library of types is older. */
+type Text = string & { toWellFormed(): string };
 
 /** How half a surrogate pair looks in JSON. */
 const HALF_IN_JSON = /\\ud[89a-f]/;
 
 /** Half a surrogate pair is text in JavaScript and in no database. */
 const wellFormed = (value: unknown) =>
-  typeof value === 'string' && SURROGATE.test(value)
-    ? Buffer.from(value).toString()
-    : value;
+  typeof value === 'string' ? (value as Text).toWellFormed() : value;
 
 const quoted = (names: readonly string[]) =>
   names.map(name => `"${name}"`).join(', ');
@@ -50,9 +49,9 @@ function asJson(rows: readonly object[]): string {
 }
 
 function sqliteValue(value: unknown): unknown {
-  if (value instanceof Date) return value.getTime();
+  if (typeof value === 'string') return wellFormed(value);
   if (typeof value === 'boolean') return value ? 1 : 0;
-  return wellFormed(value);
+  return value instanceof Date ? value.getTime() : value;
 }
 
 /** Knex would make one text with a place for each value of all rows; this is twice as fast. */
@@ -116,6 +115,32 @@ export async function upsert<T extends object>(
   for (const batch of inBatches(rows, ROWS_PER_STATEMENT)) {
     await db.raw(statement, [asJson(batch)]);
   }
+}
+
+/**
+ * The rows of a query that finds thousands. Knex has SQLite make an object of each row, which takes half as long again
+ * as to read it.
+ */
+export async function rowsOf<T extends object>(
+  db: Db,
+  query: Knex.QueryBuilder,
+): Promise<T[]> {
+  if (isPostgres(db) || !db.isTransaction) return query;
+  const { sql, bindings } = query.toSQL().toNative();
+  const connection = await db.client.acquireConnection();
+  // As Knex does it, so that nothing is asked behind the back of who listens.
+  db.client.emit('query', { sql, bindings });
+  const prepared = connection.prepare(sql).raw();
+  const columns: { name: string }[] = prepared.columns();
+  const names = columns.map(({ name }) => name);
+  const found: unknown[][] = prepared.all(bindings.map(sqliteValue));
+  return found.map(cells => {
+    const row: Record<string, unknown> = {};
+    for (let index = 0; index < names.length; index++) {
+      row[names[index]] = cells[index];
+    }
+    return row as T;
+  });
 }
 
 /** Consecutive slices of at most `size`. */

@@ -3,7 +3,14 @@ import {
   FactValue,
   PushedFact,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { anyOf, Db, optionalTime, timeOf, upsert } from '../database/sql';
+import {
+  anyOf,
+  Db,
+  optionalTime,
+  rowsOf,
+  timeOf,
+  upsert,
+} from '../database/sql';
 
 /** A pushed fact of one service; `value` undefined takes it back. */
 export interface FactWrite extends Omit<PushedFact, 'value'> {
@@ -54,7 +61,7 @@ export class FactStore {
       .orderBy(['entity_ref', 'source', 'key']);
     if (source !== undefined) query.where({ source });
     const facts = new Map<string, PushedFact[]>();
-    for (const row of (await query) as Row[]) {
+    for (const row of await rowsOf<Row>(db, query)) {
       const list = facts.get(row.entity_ref);
       if (list) list.push(fromRow(row));
       else facts.set(row.entity_ref, [fromRow(row)]);

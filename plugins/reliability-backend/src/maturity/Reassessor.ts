@@ -16,7 +16,7 @@ import { ReadinessWrite, StoredReadiness } from '../readiness/readinessRow';
 import { buildReport, isSame, Subject } from './buildReport';
 import { factsOf } from './factsOf';
 import { ComparedReport, ReportRow, toReportRow } from './reportRow';
-import { SourcedFacts } from './SourcedFacts';
+import { rootsRead, SourcedFacts } from './SourcedFacts';
 import { hasMoved, Move, StepRecorder } from './StepRecorder';
 
 /** What a reassessment is about to write. */
@@ -39,6 +39,7 @@ export class Reassessor {
   private readonly exemptions: ReadonlyMap<string, readonly Exemption[]>;
   private readonly readiness: ReadinessAssessor;
   private readonly sources: SourcedFacts;
+  private readonly roots: ReadonlySet<string>;
   private readonly steps: StepRecorder;
 
   constructor(
@@ -51,6 +52,7 @@ export class Reassessor {
     const { config, stores } = options;
     this.readiness = new ReadinessAssessor(options);
     this.sources = new SourcedFacts(options);
+    this.roots = rootsRead(config);
     this.steps = new StepRecorder(stores);
     this.exemptions = groupBy(config.exemptions, ({ entityRef }) => entityRef);
     this.hashes = new Map(
@@ -83,7 +85,10 @@ export class Reassessor {
       await stores.sweeps.last(tx, 'catalog'),
     ];
     const readiness = await this.readiness.known(tx, refs);
-    const sources = await this.sources.of(tx, services, now);
+    const sources = await this.sources.of(tx, services, now, {
+      reads: root => this.roots.has(root),
+      keeps: true,
+    });
     const granted = await stores.exemptions.inForce(tx, refs, now);
     const reportsOf = groupBy(reports, ({ entityRef }) => entityRef);
     const outcome: Outcome = {

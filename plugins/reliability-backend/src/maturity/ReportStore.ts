@@ -1,7 +1,15 @@
-import { anyOf, containing, Db, inBatches, upsert } from '../database/sql';
+import {
+  anyOf,
+  containing,
+  Db,
+  inBatches,
+  rowsOf,
+  upsert,
+} from '../database/sql';
 import { changeStamp, noteRemovals } from './reportChanges';
 import {
   COMPARED_COLUMNS,
+  ComparedRow,
   ComparedReport,
   fromReportRow,
   optionalDate,
@@ -48,11 +56,11 @@ export class ReportStore {
         `case when scorecard_hash in (${places}) then ${column} end as ${column}`,
         current,
       );
-    const rows = await db(REPORTS)
+    const query = db(REPORTS)
       .whereIn('scorecard_id', [...hashes.keys()])
       .where(anyOf(db, 'entity_ref', refs))
       .select(...COMPARED_COLUMNS, ifCurrent('item'), ifCurrent('report'));
-    return rows.map(toCompared);
+    return (await rowsOf<ComparedRow>(db, query)).map(toCompared);
   }
 
   /** The explanation of a report that was read without. */

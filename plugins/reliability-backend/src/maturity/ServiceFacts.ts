@@ -54,7 +54,7 @@ export class ServiceFacts {
     const readiness = reads(FACT_ROOTS.readiness)
       ? await this.readiness.known(db, refs)
       : undefined;
-    const sources = await this.sources.of(db, services, now, reads);
+    const sources = await this.sources.of(db, services, now, { reads });
     return services.map(service => {
       const { entityRef } = service;
       const override = overrides.get(entityRef);

@@ -9,12 +9,13 @@ import { ReliabilityConfig } from '../config/config';
 import { Db } from '../database/sql';
 import { Stores } from '../database/stores';
 import {
+  IncidentAssessor,
   IncidentFactReader,
   IncidentProviderKind,
 } from '../incidents/IncidentFactReader';
 import { OncallFactReader } from '../oncall/OncallFactReader';
 import { OncallServiceWrite } from '../oncall/OncallServiceStore';
-import { SloFactReader } from '../slo/SloFactReader';
+import { SloAssessor, SloFactReader } from '../slo/SloFactReader';
 
 /** What sources and providers said last of services. */
 export interface KnownSources {
@@ -32,6 +33,20 @@ const earlier = (one: number | undefined, other: number | undefined) =>
   one === undefined || other === undefined
     ? one ?? other
     : Math.min(one, other);
+
+const NO_SLO_FACTS: SloAssessor = () => [];
+const NO_INCIDENT_FACTS: IncidentAssessor = () => ({ facts: [] });
+
+/** The roots of the facts that the rules of scorecards and checklists read. */
+export const rootsRead = ({
+  scorecards,
+  checklists,
+}: Pick<ReliabilityConfig, 'scorecards' | 'checklists'>): ReadonlySet<string> =>
+  new Set(
+    [...scorecards, ...checklists].flatMap(({ paths }) =>
+      paths.map(({ segments }) => segments[0]),
+    ),
+  );
 
 /** The facts that come from SLOs, rotations and incidents, with one statement a table for any number of services. */
 export class SourcedFacts {
@@ -54,43 +69,46 @@ export class SourcedFacts {
   /**
    * Reads what is stored, for times from `now` on.
    *
-   * @param reads - whether the facts below a root are wanted; what is left out is not kept either
+   * @param options - `reads`: whether the facts below a root are wanted; absent: all are. `keeps`: whether who is on
+   * call is found out whatever is wanted, to be kept for the pages
    */
   async of(
     db: Db,
     services: readonly Pick<ServiceRecord, 'entityRef'>[],
     now: number,
-    reads: (root: string) => boolean = () => true,
+    {
+      reads = () => true,
+      keeps = false,
+    }: { reads?: (root: string) => boolean; keeps?: boolean } = {},
   ): Promise<KnownSources> {
     const { stores } = this.options;
-    const sloFactsOf =
-      reads(FACT_ROOTS.slo) && (await this.slos.of(db, services));
+    const sloFactsOf = reads(FACT_ROOTS.slo)
+      ? await this.slos.of(db, services)
+      : NO_SLO_FACTS;
+    const withOncall = reads(FACT_ROOTS.oncall);
     const oncall =
-      reads(FACT_ROOTS.oncall) && (await this.oncall.of(db, services));
-    const incidentsOf =
-      reads(FACT_ROOTS.incidents) &&
-      (await this.incidents.of(db, services, now));
+      withOncall || keeps ? await this.oncall.of(db, services) : undefined;
+    const incidentsOf = reads(FACT_ROOTS.incidents)
+      ? await this.incidents.of(db, services, now)
+      : NO_INCIDENT_FACTS;
     const found: OncallServiceWrite[] = [];
     return {
       factsOf: (service, tier, at) => {
-        const cover = oncall && oncall.assess(service, tier, at);
-        const incidents = incidentsOf && incidentsOf(service, at);
+        const cover = oncall?.assess(service, tier, at);
+        const incidents = incidentsOf(service, at);
         if (cover) found.push(cover.write);
         return {
           facts: [
-            ...(sloFactsOf ? sloFactsOf(service, tier, at) : []),
-            ...(cover ? cover.facts : []),
-            ...(incidents ? incidents.facts : []),
+            ...sloFactsOf(service, tier, at),
+            ...(cover && withOncall ? cover.facts() : []),
+            ...incidents.facts,
           ],
-          nextChangeAt: earlier(
-            cover ? cover.nextChangeAt : undefined,
-            incidents ? incidents.nextChangeAt : undefined,
-          ),
+          nextChangeAt: earlier(cover?.nextChangeAt, incidents.nextChangeAt),
         };
       },
       keep: async (tx, at) => {
-        if (oncall)
-          await stores.oncallServices.save(tx, found, oncall.known, at);
+        if (!oncall) return;
+        await stores.oncallServices.save(tx, found, oncall.known, at);
       },
     };
   }

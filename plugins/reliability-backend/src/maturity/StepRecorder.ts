@@ -8,7 +8,7 @@ import { Knex } from 'knex';
 import { Stores } from '../database/stores';
 import { HistoryStep } from './HistoryStore';
 import { decodeExplanation } from './reportCodec';
-import { ComparedReport, letterOf, ReportWrite } from './reportRow';
+import { ComparedReport, lettersOf, ReportWrite } from './reportRow';
 import { ScorecardVersion, versionOf } from './ScorecardVersionStore';
 
 /** A report that is the first, or of another level, score or outcome than the last. */
@@ -31,9 +31,7 @@ export const hasMoved = (
   before?.level !== after.level ||
   before.score !== after.score ||
   (before.scorecardHash === scorecardHash &&
-    after.checks.some(
-      ({ outcome }, place) => before.outcomes[place] !== letterOf(outcome),
-    ));
+    before.outcomes !== lettersOf(after.outcomes));
 
 /** Finds out what a reassessment adds to the history of services, and why they moved. */
 export class StepRecorder {

@@ -4,10 +4,12 @@ import {
   CompiledScorecard,
   DROP_NOTICE,
   Facts,
+  Outcome,
   TierResolution,
   UNTIERED,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { ServiceRecord } from '../catalog/ServiceStore';
+import { membersOf, sharedJson } from '../database/sharedJson';
 import { levelRef } from './present';
 import { encodeExplanation } from './reportCodec';
 import { ReportWrite, StoredItem, ComparedReport } from './reportRow';
@@ -31,25 +33,30 @@ function soonest(times: readonly (number | undefined)[]): number | undefined {
   return first;
 }
 
-/** The report of an assessment. */
-export function buildReport(
-  { service, tier: resolution, nextChangeAt }: Subject,
+type Rating = Pick<StoredItem, 'level' | 'score' | 'coverage' | 'dimensions'>;
+
+/** By the outcomes, which services that have the same share. */
+const ratings = new WeakMap<readonly Outcome[], Rating>();
+
+/** The part of a line that follows from the outcomes alone. */
+function ratingOf(
   scorecard: CompiledScorecard,
-  assessment: CompactAssessment,
-  context: {
-    before?: ComparedReport;
-    problems: readonly string[];
-    now: number;
-  },
-): ReportWrite {
-  const { before, problems, now } = context;
-  const { tier } = resolution;
-  const fell = before !== undefined && assessment.level < before.level;
-  const droppedAt = fell ? now : before?.droppedAt;
-  const notice = (droppedAt ?? -Infinity) + DROP_NOTICE;
-  const { level, score, coverage, dimensions } = assessment;
-  const levelNow = levelRef(scorecard, level);
-  const item: StoredItem = {
+  { level, score, coverage, dimensions, outcomes }: CompactAssessment,
+): Rating {
+  let rating = ratings.get(outcomes);
+  if (!rating) {
+    rating = { level: levelRef(scorecard, level), score, coverage, dimensions };
+    ratings.set(outcomes, rating);
+  }
+  return rating;
+}
+
+/** The part of a line that follows from the service. */
+function subjectPart({
+  service,
+  tier: { tier },
+}: Subject): Omit<StoredItem, keyof Rating | 'attention'> {
+  return {
     entityRef: service.entityRef,
     title: service.title,
     tier: {
@@ -61,27 +68,47 @@ export function buildReport(
     system: service.system ?? null,
     domain: service.domain ?? null,
     lifecycle: service.lifecycle ?? null,
-    level: levelNow,
-    score,
-    coverage,
-    dimensions,
-    attention: attentionOf(
-      assessment,
-      scorecard,
-      { tier: resolution, problems, droppedAt },
-      now,
-    ),
   };
+}
+
+/** The report of an assessment. */
+export function buildReport(
+  subject: Subject,
+  scorecard: CompiledScorecard,
+  assessment: CompactAssessment,
+  context: {
+    before?: ComparedReport;
+    problems: readonly string[];
+    now: number;
+  },
+): ReportWrite {
+  const { service, tier, nextChangeAt } = subject;
+  const { before, problems, now } = context;
+  const { level, score, coverage, outcomes } = assessment;
+  const fell = before !== undefined && level < before.level;
+  const droppedAt = fell ? now : before?.droppedAt;
+  const notice = (droppedAt ?? -Infinity) + DROP_NOTICE;
+  const about = subjectPart(subject);
+  const rating = ratingOf(scorecard, assessment);
+  const attention = attentionOf(
+    assessment,
+    scorecard,
+    { tier, problems, droppedAt },
+    now,
+  );
   return {
     scorecardId: scorecard.definition.id,
     service,
     level,
-    levelId: levelNow.id,
+    levelId: rating.level.id,
     score,
     coverage,
-    item,
-    line: JSON.stringify(item),
-    outcomes: assessment.checks.map(({ outcome }) => outcome),
+    tier: about.tier,
+    needsAttention: attention.length > 0,
+    item: `{${membersOf(JSON.stringify(about))},${membersOf(
+      sharedJson(rating),
+    )},"attention":${JSON.stringify(attention)}}`,
+    outcomes,
     droppedAt,
     scorecardHash: scorecard.hash,
     assessedAt: now,
@@ -99,6 +126,6 @@ export function isSame(before: ComparedReport, report: ReportWrite): boolean {
   return (
     before.scorecardHash === report.scorecardHash &&
     before.explanation === report.explanation &&
-    before.item === report.line
+    before.item === report.item
   );
 }

@@ -53,7 +53,11 @@ const explained = (changed: Partial<Explained> = {}): Explained => ({
 });
 
 const encode = (written: Explained) =>
-  encodeExplanation({ ...written, observed: Object.values(written.facts) });
+  encodeExplanation({
+    ...written,
+    outcomes: written.checks.map(({ outcome }) => outcome),
+    observed: Object.values(written.facts),
+  });
 
 it('the facts are in the order of the scorecard, or they could not be read back', () => {
   expect(version.facts).toEqual(Object.keys(explained().facts));

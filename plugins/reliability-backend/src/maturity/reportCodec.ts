@@ -8,6 +8,7 @@ import {
   Outcome,
   OutcomeReason,
 } from '@plimsoll/backstage-plugin-reliability-common';
+import { membersOf, sharedJson } from '../database/sharedJson';
 import { ScorecardVersion } from './ScorecardVersionStore';
 
 /** The part of an assessment that explains it; level and score have columns of their own. */
@@ -43,7 +44,10 @@ const stale = (index: number) => -2 - index;
  * @param assessment - of the scorecard whose version will decode it: checks and facts are in its order
  */
 export function encodeExplanation(
-  assessment: Pick<CompactAssessment, 'checks' | 'observed' | 'nextLevel'>,
+  assessment: Pick<
+    CompactAssessment,
+    'checks' | 'outcomes' | 'observed' | 'nextLevel'
+  >,
 ): string {
   const sources: Stored['sources'] = [];
   const values: Stored['values'] = [];
@@ -57,25 +61,20 @@ export function encodeExplanation(
       from.push(fact.state === 'stale' ? stale(index) : index);
     }
   }
-  const outcomes: Outcome[] = [];
   let waiting: Stored['waiting'];
   let reasons: Stored['reasons'];
-  assessment.checks.forEach(({ outcome, enforcement, reason }, index) => {
-    outcomes.push(outcome);
+  assessment.checks.forEach(({ enforcement, reason }, index) => {
     if (enforcement !== 'enforced') (waiting ??= {})[index] = enforcement;
     if (reason) (reasons ??= {})[index] = reason;
   });
-  const next = assessment.nextLevel;
-  const stored: Stored = {
-    sources,
-    values,
-    from,
-    outcomes,
-    waiting,
-    reasons,
-    next,
-  };
-  return JSON.stringify(stored);
+  const { outcomes, nextLevel } = assessment;
+  // In the order of `Stored`, or nothing would be equal to what was written before.
+  let members = membersOf(JSON.stringify({ sources, values, from }));
+  members += `,"outcomes":${sharedJson(outcomes)}`;
+  if (waiting) members += `,"waiting":${JSON.stringify(waiting)}`;
+  if (reasons) members += `,"reasons":${JSON.stringify(reasons)}`;
+  if (nextLevel) members += `,"next":${sharedJson(nextLevel)}`;
+  return `{${members}}`;
 }
 
 /** The place of a source among those so far, of which there are few. */

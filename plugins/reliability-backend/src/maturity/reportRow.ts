@@ -56,15 +56,11 @@ export type ComparedReport = Pick<
 
 /** A report to be written. */
 export interface ReportWrite
-  extends Omit<
-    StoredReport,
-    'trend' | 'rankKey' | 'entityRef' | 'item' | 'outcomes'
-  > {
+  extends Omit<StoredReport, 'trend' | 'rankKey' | 'entityRef' | 'outcomes'> {
   readonly service: ServiceRecord;
-  readonly item: StoredItem;
-  /** JSON of the item. */
-  readonly line: string;
-  /** In the order of the scorecard's checks. */
+  readonly tier: Pick<StoredItem['tier'], 'id' | 'rank'>;
+  readonly needsAttention: boolean;
+  /** In the order of the scorecard's checks; reports with the same share it. */
   readonly outcomes: readonly Outcome[];
 }
 
@@ -136,12 +132,13 @@ export function fromReportRow(row: ReportRow): StoredReport {
 }
 
 /** A part of a row; item and explanation are null where the query left them out. */
-export function toCompared(
-  row: Pick<ReportRow, (typeof COMPARED_COLUMNS)[number]> & {
-    item: string | null;
-    report: string | null;
-  },
-): ComparedReport {
+export type ComparedRow = Pick<ReportRow, (typeof COMPARED_COLUMNS)[number]> & {
+  item: string | null;
+  report: string | null;
+};
+
+/** The same as a report. */
+export function toCompared(row: ComparedRow): ComparedReport {
   return {
     scorecardId: row.scorecard_id,
     entityRef: row.entity_ref,
@@ -171,11 +168,24 @@ export const letterOf = (outcome: Outcome): string => outcomeLetters[outcome];
 /** The outcome that a letter of the column `outcomes` stands for. */
 export const outcomeOf = (letter: string): Outcome => outcomeOfLetter(letter)!;
 
+/** By the outcomes, which reports share. */
+const lettersKnown = new WeakMap<readonly Outcome[], string>();
+
+/** How the outcomes of all checks stand there. */
+export function lettersOf(all: readonly Outcome[]): string {
+  let text = lettersKnown.get(all);
+  if (text === undefined) {
+    text = all.map(letterOf).join('');
+    lettersKnown.set(all, text);
+  }
+  return text;
+}
+
 /** A report as a row. */
 export function toReportRow(report: ReportWrite): ReportRow {
-  const { service, item, level, score, coverage } = report;
+  const { service, tier, level, score, coverage } = report;
   const { entityRef } = service;
-  const tierRank = item.tier.rank ?? UNTIERED_RANK;
+  const tierRank = tier.rank ?? UNTIERED_RANK;
   return {
     scorecard_id: report.scorecardId,
     entity_ref: entityRef,
@@ -184,7 +194,7 @@ export function toReportRow(report: ReportWrite): ReportRow {
     level_id: report.levelId,
     score,
     coverage,
-    tier_id: item.tier.id,
+    tier_id: tier.id,
     tier_rank: tierRank,
     sort_title: service.title.toLowerCase(),
     owner: service.owner ?? null,
@@ -193,9 +203,9 @@ export function toReportRow(report: ReportWrite): ReportRow {
     search: `${service.title}\n${entityRef}\n${
       service.owner ?? ''
     }`.toLowerCase(),
-    outcomes: report.outcomes.map(letterOf).join(''),
-    needs_attention: item.attention.length > 0,
-    item: report.line,
+    outcomes: lettersOf(report.outcomes),
+    needs_attention: report.needsAttention,
+    item: report.item,
     trend_score: score,
     trend_day: trendDayOf(report.assessedAt),
     dropped_at: optionalDate(report.droppedAt),

@@ -61,7 +61,7 @@ describe.each(databases.eachSupportedId())('facts of on-call on %s', id => {
     const reader = new OncallFactReader(harness);
     const assessor = await reader.of(knex, services);
     const [service] = services;
-    const { facts } = assessor.assess(service, { source: 'none' }, NOW);
+    const facts = assessor.assess(service, { source: 'none' }, NOW).facts();
     return Object.assign({}, ...facts.map(({ values }) => values));
   };
 

@@ -9,6 +9,7 @@ import {
   personKey,
   ServiceCover,
   serviceCover,
+  TierContract,
   TierResolution,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { ServiceRecord } from '../catalog/ServiceStore';
@@ -28,7 +29,8 @@ type AssessedService = Pick<ServiceRecord, 'entityRef' | 'changedAt' | 'owner'>;
 
 /** What is known of the on-call of one service. */
 export interface OncallAssessment {
-  readonly facts: FactGroup[];
+  /** Made when they are asked for. */
+  facts(): FactGroup[];
   /** When time alone changes a fact next; absent: never. */
   readonly nextChangeAt?: number;
   /** What to keep of it. */
@@ -49,6 +51,9 @@ interface Known {
 /** What is worked out once for the services with the same rotations and tier. */
 interface Shared {
   readonly cover: ServiceCover;
+  readonly nextChangeAt?: number;
+  /** The next gap that the tier does not allow. */
+  readonly nextGap?: OncallServiceWrite['nextGap'];
   /** Where there are no rotations; of some it matters who owns the service. */
   readonly findings?: OncallServiceWrite['findings'];
 }
@@ -76,13 +81,13 @@ export interface OncallAssessor {
 }
 
 /** Of nearly all services where nobody has linked a rotation yet. */
-const NO_LINKS: Omit<ServiceRotations, 'key'> = {
+const NO_LINKS = {
   linked: 0,
   rotations: [],
   missing: [],
   pending: [],
   words: '',
-};
+} satisfies Partial<ServiceRotations>;
 
 const peopleOf = ({ shifts, roster = [] }: KnownRotation): Responder[] =>
   [
@@ -168,50 +173,50 @@ export class OncallFactReader {
   ): OncallAssessment {
     const { oncall } = this.options.config;
     const found = this.rotationsOf(entityRef, tier?.id, known);
-    const { rotations, missing, pending, linked, words } = found;
-    const contract = tier?.contract;
     const before = shared.get(found.key);
-    const cover =
-      before?.cover ??
-      serviceCover(rotations, {
-        at: now,
-        contract,
-        hours: oncall.businessHours,
-        staleAfterMs: oncall.staleAfterMs,
-        pending,
-      });
-    const input: OncallFactsInput = {
-      rotations,
-      missing,
+    const contract = tier?.contract;
+    const part = before ?? this.coverOf(found, contract, now);
+    const { cover, nextChangeAt, nextGap } = part;
+    const input = (): OncallFactsInput => ({
+      rotations: found.rotations,
+      missing: found.missing,
       cover,
       owner,
       people: known.people,
       left: known.left,
       contract,
       at: now,
-      linked,
+      linked: found.linked,
       problems: known.services.get(entityRef)?.problems ?? 0,
       definedAt: changedAt,
       staleAfterMs: oncall.staleAfterMs,
-    };
-    const findings = before?.findings ?? oncallFindings(input);
+    });
+    const findings = before?.findings ?? oncallFindings(input());
     if (!before) {
       const hasLinks = known.links.has(entityRef);
-      shared.set(found.key, hasLinks ? { cover } : { cover, findings });
+      shared.set(found.key, hasLinks ? part : { ...part, findings });
     }
+    const write = { entityRef, findings, nextGap, words: found.words };
+    return { facts: () => oncallFacts(input()), nextChangeAt, write };
+  }
+
+  private coverOf(
+    { rotations, pending }: ServiceRotations,
+    contract: TierContract | undefined,
+    now: number,
+  ): Omit<Shared, 'findings'> {
+    const { businessHours, staleAfterMs } = this.options.config.oncall;
+    const cover = serviceCover(rotations, {
+      at: now,
+      contract,
+      hours: businessHours,
+      staleAfterMs,
+      pending,
+    });
     const gap = cover.gaps.find(({ required }) => required);
-    return {
-      facts: oncallFacts(input),
-      nextChangeAt: nextOncallFactChange(cover, now),
-      write: {
-        entityRef,
-        findings,
-        ...(gap && {
-          nextGap: { from: gap.from, to: gap.to, level: gap.level },
-        }),
-        words,
-      },
-    };
+    const nextGap = gap && { from: gap.from, to: gap.to, level: gap.level };
+    const nextChangeAt = nextOncallFactChange(cover, now);
+    return { cover, nextChangeAt, nextGap };
   }
 
   private rotationsOf(

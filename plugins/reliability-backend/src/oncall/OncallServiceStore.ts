@@ -1,6 +1,7 @@
 import { OncallFinding } from '@plimsoll/backstage-plugin-reliability-common';
 import { Knex } from 'knex';
-import { anyOf, Db, optionalTime, upsert } from '../database/sql';
+import { sharedJson } from '../database/sharedJson';
+import { anyOf, Db, optionalTime, rowsOf, upsert } from '../database/sql';
 import { LinkProblem } from './links/rotationLink';
 
 /** What a reassessment finds of the on-call of a service. */
@@ -93,7 +94,7 @@ const toCompared = (row: ComparedRow): ComparedOncallService => ({
 const toRow = (service: OncallServiceWrite, now: number): ServiceRow => ({
   entity_ref: service.entityRef,
   problems: NONE,
-  findings: JSON.stringify(service.findings),
+  findings: sharedJson(service.findings),
   next_gap_from: service.nextGap ? new Date(service.nextGap.from) : null,
   next_gap_to: service.nextGap ? new Date(service.nextGap.to) : null,
   next_gap_level: service.nextGap?.level ?? null,
@@ -110,7 +111,7 @@ const isSame = (
   before.nextGap?.from === found.nextGap?.from &&
   before.nextGap?.to === found.nextGap?.to &&
   before.nextGap?.level === found.nextGap?.level &&
-  before.findings === JSON.stringify(found.findings);
+  before.findings === sharedJson(found.findings);
 
 /** What is known of the on-call of each service. */
 export class OncallServiceStore {
@@ -131,9 +132,10 @@ export class OncallServiceStore {
     refs: readonly string[],
   ): Promise<Map<string, ComparedOncallService>> {
     if (refs.length === 0) return new Map();
-    const rows: ComparedRow[] = await db(TABLE)
+    const query = db(TABLE)
       .select([...COMPARED_COLUMNS])
       .where(anyOf(db, 'entity_ref', refs));
+    const rows = await rowsOf<ComparedRow>(db, query);
     return new Map(rows.map(row => [row.entity_ref, toCompared(row)]));
   }
 

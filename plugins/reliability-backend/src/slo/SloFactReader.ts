@@ -31,6 +31,13 @@ function factState(state: SloState | undefined): SloFactState | undefined {
   };
 }
 
+/** What tells the facts of each of the services that were read for, at a time. */
+export type SloAssessor = (
+  service: Pick<ServiceRecord, 'entityRef' | 'changedAt'>,
+  tier: TierResolution,
+  now: number,
+) => FactGroup[];
+
 /** The facts about the SLOs of services, with one statement a table for any number of them. */
 export class SloFactReader {
   constructor(private readonly stores: Stores) {}
@@ -39,13 +46,7 @@ export class SloFactReader {
   async of(
     db: Db,
     services: readonly Pick<ServiceRecord, 'entityRef'>[],
-  ): Promise<
-    (
-      service: Pick<ServiceRecord, 'entityRef' | 'changedAt'>,
-      tier: TierResolution,
-      now: number,
-    ) => FactGroup[]
-  > {
+  ): Promise<SloAssessor> {
     const { stores } = this;
     const refs = services.map(({ entityRef }) => entityRef);
     const slos = await stores.slos.ofServices(db, refs);

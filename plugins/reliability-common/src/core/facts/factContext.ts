@@ -20,6 +20,8 @@ export interface FactContext {
   observe(path: FactPath): ObservedFact;
 }
 
+const ABSENT: ObservedFact = { state: 'absent' };
+
 /** Long texts and big maps are cut in reports: a report explains an outcome, it is no archive. */
 const MAX_TEXT = 200;
 const MAX_MEMBERS = 20;
@@ -213,7 +215,7 @@ export function createFactContext(
         source: group?.source,
       };
     }
-    if (!group) return { state: 'absent' };
+    if (!group) return ABSENT;
     // What a stale source did not hold is as uncertain as what it did: it is not known to be absent.
     const last = valueAt({ [group.root]: group.values }, path);
     return {

@@ -2,7 +2,7 @@ import { EXEMPTION_NOTICE } from './attention';
 import { ObservedFact } from '../facts/factContext';
 import { Facts } from '../facts/facts';
 import { contextOf, exemptionOf, judge } from './judge';
-import { attainedLevel, NextLevel, nextLevel } from './ladder';
+import type { NextLevel } from './ladder';
 import {
   CheckDefinition,
   CompiledCheck,
@@ -10,7 +10,8 @@ import {
   Exemption,
   exemptionEnd,
 } from './scorecard';
-import { DimensionScore, scoreOf, scoresByDimension } from './score';
+import type { DimensionScore } from './score';
+import { attainmentOf } from './attainment';
 
 /** What a check came to. @public */
 export type Outcome = 'pass' | 'fail' | 'unknown' | 'not-applicable' | 'exempt';
@@ -48,6 +49,8 @@ export interface CompactAssessment {
   readonly coverage: number;
   readonly dimensions: Readonly<Record<string, DimensionScore>>;
   readonly checks: readonly CheckResult[];
+  /** Of the checks. Services with the same outcomes share it, with dimensions and next level. */
+  readonly outcomes: readonly Outcome[];
   /** The values that the checks saw, in the order of the scorecard's paths. */
   readonly observed: readonly ObservedFact[];
   /** Absent at the top. */
@@ -90,11 +93,15 @@ function nextChange(
   now: number,
 ): number | undefined {
   let soonest = Infinity;
-  const add = (time: number | undefined) => {
-    if (time !== undefined && time > now && time < soonest) soonest = time;
+  const add = (time: number) => {
+    if (time > now && time < soonest) soonest = time;
   };
-  for (const group of facts) add(group.expiresAt);
-  for (const check of scorecard.checks) add(check.enforceFrom);
+  for (const { expiresAt } of facts) {
+    if (expiresAt !== undefined) add(expiresAt);
+  }
+  for (const { enforceFrom } of scorecard.checks) {
+    if (enforceFrom !== undefined) add(enforceFrom);
+  }
   for (const exemption of exemptions) {
     const end = exemptionEnd(exemption);
     add(end);
@@ -139,29 +146,28 @@ export function assessCompactly(
   exemptions: readonly Exemption[] = [],
 ): CompactAssessment {
   const context = contextOf(facts, scorecard, now);
-  const inForce = exemptions.filter(exemption => exemptionEnd(exemption) > now);
-  const judged = scorecard.checks.map((check): JudgedCheck => {
+  const inForce =
+    exemptions.length === 0
+      ? exemptions
+      : exemptions.filter(exemption => exemptionEnd(exemption) > now);
+  const checks = scorecard.checks.map((check): CheckResult => {
     const { id } = check.definition;
     const { outcome, reason } = judge(check, context, exemptionOf(inForce, id));
     const enforcement = enforcementOf(check, now);
-    return {
-      check,
-      result: reason
-        ? { id, enforcement, outcome, reason }
-        : { id, enforcement, outcome },
-    };
+    return reason
+      ? { id, enforcement, outcome, reason }
+      : { id, enforcement, outcome };
   });
-  const { score, coverage } = scoreOf(judged);
-  const { levels } = scorecard.definition;
-  const level = attainedLevel(levels, judged, score);
+  const attainment = attainmentOf(scorecard, checks);
   return {
-    level,
-    score,
-    coverage,
-    dimensions: scoresByDimension(judged),
-    checks: judged.map(({ result }) => result),
+    level: attainment.level,
+    score: attainment.score,
+    coverage: attainment.coverage,
+    dimensions: attainment.dimensions,
+    checks,
+    outcomes: attainment.outcomes,
     observed: scorecard.paths.map(context.observe),
-    nextLevel: nextLevel(levels, judged, level),
+    nextLevel: attainment.nextLevel,
     nextChangeAt: nextChange(facts, scorecard, inForce, now),
   };
 }

@@ -121,8 +121,13 @@ function findTier(tiers: readonly Tier[], id: string): Tier | undefined {
     );
     indexes.set(tiers, index);
   }
-  return index.get(id.toLowerCase());
+  return index.get(id) ?? index.get(id.toLowerCase());
 }
+
+const unusable = (place: string, value: string, tiers: readonly Tier[]) => {
+  const known = tiers.map(tier => tier.id).join(', ');
+  return `${place} is "${value}", which is not one of ${known}`;
+};
 
 /**
  * The tier in force. An override by a person wins, because a person who sees a wrong declaration
@@ -138,22 +143,16 @@ export function resolveTier(
 ): TierResolution {
   const declaredMatch = declared && findTier(tiers, declared.value);
   const overrideMatch = override && findTier(tiers, override.tier);
-  const unusable = (place: string, value: string) => {
-    const known = tiers.map(tier => tier.id).join(', ');
-    return `${place} is "${value}", which is not one of ${known}`;
-  };
+  const tier = overrideMatch ?? declaredMatch;
   const problems: string[] = [];
   if (override && !overrideMatch) {
-    problems.push(unusable('the tier set by hand', override.tier));
+    problems.push(unusable('the tier set by hand', override.tier, tiers));
   }
   if (declared && !declaredMatch) {
-    problems.push(unusable(declared.place, declared.written));
+    problems.push(unusable(declared.place, declared.written, tiers));
   }
-  const tier = overrideMatch ?? declaredMatch;
+  const problem = problems.length > 0 ? problems.join('; ') : undefined;
+  if (!tier) return { source: 'none', declared, problem };
   const source = overrideMatch ? 'override' : 'declared';
-  return {
-    ...(tier ? { tier, source } : { source: 'none' }),
-    declared,
-    problem: problems.length > 0 ? problems.join('; ') : undefined,
-  };
+  return { tier, source, declared, problem };
 }
