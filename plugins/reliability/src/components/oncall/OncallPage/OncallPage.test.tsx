@@ -233,12 +233,12 @@ describe('the accounts of the directory', () => {
       /Not asked yet.*no answer yet/,
     ],
     ['only compared', { mirror: true }, /mirror: only compared/],
-    ['asked', {}, /ago1200 requests since the start$/],
+    ['asked', {}, /ago1,200 requests since the start$/],
     ['not asked over HTTP', { requests: 0 }, /ago$/],
     [
       'asked too often',
       { failures: 3, waits: 2, remaining: 15 },
-      /1200 requests since the start3 failedasked to wait 2 times15 calls left$/,
+      /1,200 requests since the start3 failedasked to wait 2 times15 calls left$/,
     ],
     [
       'out of calls',
