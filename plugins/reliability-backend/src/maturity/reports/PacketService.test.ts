@@ -77,7 +77,11 @@ describe.each(databases.eachSupportedId())(
 
     it('counts the services of a team alone', async () => {
       const { part } = await review('?owner=group:default/blue');
-      expect(part('levels')?.lines[0]).toMatch(/^1 service; /);
+      expect(part('levels')?.lines).toEqual([
+        expect.stringMatching(/^1 service; /),
+        'No service gained a level.',
+        'No service lost a level.',
+      ]);
     });
 
     it('says nothing of services that the reader may not see', async () => {

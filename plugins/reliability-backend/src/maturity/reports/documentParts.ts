@@ -85,6 +85,17 @@ export function serviceLink({
   };
 }
 
-/** `1 service`, `7 services`. */
+/** `10,000`. */
+export const whole = (number: number): string => number.toLocaleString('en-US');
+
+/** `1 service`, `10,000 services`. */
 export const counted = (count: number, one: string): string =>
-  `${count} ${one}${count === 1 ? '' : 's'}`;
+  `${whole(count)} ${one}${count === 1 ? '' : 's'}`;
+
+/** A group or user by its name: `payments` for `group:default/payments`. */
+export const nameOfRef = (ref: string | null): string | null =>
+  ref && ref.replace(/^(?:group|user):(?:default\/)?/, '');
+
+/** What was and what is; once where it stayed. */
+export const fromTo = (from: string, to: string): string =>
+  from === to ? to : `${from} → ${to}`;

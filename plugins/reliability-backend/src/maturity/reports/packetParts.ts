@@ -1,19 +1,18 @@
+import { KpiItem } from '@plimsoll/backstage-plugin-reliability-common';
 import {
-  KpiItem,
-  MoverItem,
-} from '@plimsoll/backstage-plugin-reliability-common';
-import {
-  counted,
   date,
   incidentLink,
   length,
   MOST_ROWS,
+  nameOfRef,
   percent,
   ReportSection,
   section,
   serviceLink,
   time,
+  whole,
 } from './documentParts';
+import { changeSections } from './changeParts';
 import { Asked, TOP } from './packetScope';
 import {
   campaignSection,
@@ -33,10 +32,22 @@ const startOf = (day: string) => `${day}T00:00:00Z`;
 const dayAfter = (day: string) =>
   new Date(Date.parse(startOf(day)) + DAY_MS).toISOString();
 
-const figure = (value: number | null, { unit }: KpiItem) =>
-  value === null
-    ? 'not known'
-    : `${Math.round(value * 10) / 10}${unit === 'percent' ? ' %' : ` ${unit}`}`;
+function figure(value: number | null, { unit }: KpiItem): string {
+  if (value === null) return 'not known';
+  const number = (Math.round(value * 10) / 10).toLocaleString('en-US');
+  switch (unit) {
+    case 'percent':
+      return `${number} %`;
+    case 'minutes':
+      return length(value * 60_000);
+    case 'per-week':
+      return `${number} a week`;
+    case 'count':
+      return number;
+    default:
+      return `${number} ${unit}`;
+  }
+}
 
 async function kpiSection({ scope, local, credentials }: Asked) {
   const { from, to, owner, scorecard } = scope;
@@ -53,7 +64,7 @@ async function kpiSection({ scope, local, credentials }: Asked) {
         figure(item.value, item),
         item.target === null ? null : figure(item.target, item),
         MET[item.met],
-        `${item.n} of ${item.of}`,
+        `${whole(item.n)} of ${whole(item.of)}`,
         item.trend
           ? `${figure(item.trend.previous, item)}, ${item.trend.verdict}`
           : null,
@@ -67,69 +78,6 @@ async function kpiSection({ scope, local, credentials }: Asked) {
         source,
         hides,
       ]),
-    }),
-  ];
-}
-
-const moverRow = (mover: MoverItem) => [
-  serviceLink(mover),
-  mover.owner,
-  `${mover.level.from.name} → ${mover.level.to.name}`,
-  `${percent(mover.score.from)} → ${percent(mover.score.to)}`,
-  mover.cause ?? 'not known',
-];
-
-async function changeSections({ scope, local, credentials }: Asked) {
-  const { before, to, owner, scorecard } = scope;
-  if (before === undefined) {
-    const lines = ['Levels of the day before the month are not kept any more.'];
-    return [section('levels', 'Levels', { lines })];
-  }
-  const ask = (direction: 'up' | 'down') =>
-    local.call(
-      'listScoreChanges',
-      {
-        query: {
-          from: before,
-          to,
-          direction,
-          scorecard,
-          owner: owner && [...owner],
-          limit: TOP,
-        },
-      },
-      credentials,
-    );
-  const [down, up] = [await ask('down'), await ask('up')];
-  const { gained, lost } = down.levels;
-  const columns = ['Service', 'Owner', 'Level', 'Score', 'Cause'];
-  const reasons = (counts: typeof gained) =>
-    `${counts.service} because the service changed, ${counts.rule} because a rule did, ${counts.data} because data went stale or came back`;
-  return [
-    section('levels', 'Levels', {
-      lines: [
-        `${counted(down.to.services, 'service')}; ${down.came} came and ${
-          down.left
-        } left since ${before}.`,
-        `${gained.total} gained a level: ${reasons(gained)}.`,
-        `${lost.total} lost a level: ${reasons(lost)}.`,
-      ],
-      columns: ['Level', 'Before', 'Now'],
-      rows: down.to.levels.map(({ id, name, count }) => [
-        name,
-        down.from.levels.find(level => level.id === id)?.count ?? 0,
-        count,
-      ]),
-    }),
-    section('down', 'Lost points or a level', {
-      columns,
-      rows: down.items.map(moverRow),
-      more: down.totalItems - down.items.length,
-    }),
-    section('up', 'Gained points or a level', {
-      columns,
-      rows: up.items.map(moverRow),
-      more: up.totalItems - up.items.length,
     }),
   ];
 }
@@ -191,7 +139,7 @@ async function followUpSection({ scope, local, credentials }: Asked) {
       rows: items.map(({ title, incident, owner, dueAt }) => [
         title,
         incident.reference,
-        owner,
+        nameOfRef(owner),
         dueAt && date(dueAt),
       ]),
       more: totalItems - items.length,

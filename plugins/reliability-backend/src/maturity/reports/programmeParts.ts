@@ -2,6 +2,7 @@ import {
   counted,
   date,
   MOST_ROWS,
+  nameOfRef,
   section,
   serviceLink,
 } from './documentParts';
@@ -38,7 +39,7 @@ export async function exemptionSection({ scope, local, credentials }: Asked) {
         serviceLink(service),
         check.title,
         date(until),
-        decidedBy,
+        nameOfRef(decidedBy),
         reason,
       ]),
       more: totalItems - items.length,
@@ -83,7 +84,7 @@ export async function riskSection({ scope, local, credentials }: Asked) {
       rows: items.map(({ title, score, owner, mitigation, reviewBy }) => [
         title,
         score,
-        owner,
+        nameOfRef(owner),
         mitigation,
         reviewBy,
       ]),

@@ -10,6 +10,7 @@ import { FACET_LIMIT, useFacet } from '../../../hooks/useFacet';
 import { useFocusWhenShown } from '../../../hooks/useFocusWhenShown';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { Async } from '../../async';
+import { wholeNumber } from '../../../utils/wholeNumber';
 import type { FacetFilterProps } from './FacetFilter';
 import { FacetValue } from './FacetValue';
 
@@ -91,7 +92,7 @@ export function FacetOptions(props: FacetFilterProps) {
           {count !== undefined && (
             <>
               {' '}
-              <span className={classes.count}>{count}</span>
+              <span className={classes.count}>{wholeNumber(count)}</span>
             </>
           )}
         </>

@@ -3,6 +3,7 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import type { SummaryResponse } from '@plimsoll/backstage-plugin-reliability-common';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { levelColor } from '../../common';
+import { wholeNumber } from '../../../utils/wholeNumber';
 
 const useStyles = makeStyles(theme => ({
   root: { flex: '1 1 380px', minWidth: 0 },
@@ -101,7 +102,7 @@ export function LevelFilter(props: {
             >
               <span {...look(level.index, classes.swatch)} />
               {nameOf(level)}{' '}
-              <span className={classes.count}>{level.count}</span>
+              <span className={classes.count}>{wholeNumber(level.count)}</span>
             </ButtonBase>
           </li>
         ))}

@@ -2,6 +2,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ListScoreChangesResponse } from '@plimsoll/backstage-plugin-reliability-common';
 import { useTranslation } from '../../../hooks/useTranslation';
+import { wholeNumber } from '../../../utils/wholeNumber';
 
 const useStyles = makeStyles({
   root: { fontSize: '1.125rem', lineHeight: 1.5, maxWidth: '80ch' },
@@ -22,7 +23,9 @@ export function ChangeSentence({
       .filter(part => moves[part] > 0)
       .sort((a, b) => moves[b] - moves[a])
       .map(part =>
-        t(`changes.sentence.because.${part}`, { number: String(moves[part]) }),
+        t(`changes.sentence.because.${part}`, {
+          number: wholeNumber(moves[part]),
+        }),
       )
       .join(', ');
   const { lost, gained } = levels;

@@ -7,6 +7,7 @@ import { causes } from '../../../utils/changeParams';
 import { CauseChip, SmallButton, visuallyHidden } from '../../common';
 import { plainTable } from '../plainTable';
 import { ScrollRegion } from '../ScrollRegion';
+import { wholeNumber } from '../../../utils/wholeNumber';
 
 const SHOWN = 8;
 
@@ -62,16 +63,16 @@ export function CheckFlipsTable({
             {shown.map(({ check, title, lost, gained, flips, causes: why }) => (
               <tr key={check}>
                 <th scope="row">{title}</th>
-                <td className={classes.number}>{lost}</td>
-                <td className={classes.number}>{gained}</td>
-                <td className={classes.number}>{flips}</td>
+                <td className={classes.number}>{wholeNumber(lost)}</td>
+                <td className={classes.number}>{wholeNumber(gained)}</td>
+                <td className={classes.number}>{wholeNumber(flips)}</td>
                 <td>
                   <div className={classes.why}>
                     {causes
                       .filter(cause => why[cause] > 0)
                       .map(cause => (
                         <span key={cause} className={classes.one}>
-                          <CauseChip cause={cause} /> {why[cause]}
+                          <CauseChip cause={cause} /> {wholeNumber(why[cause])}
                         </span>
                       ))}
                   </div>

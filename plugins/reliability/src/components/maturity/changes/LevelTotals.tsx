@@ -6,6 +6,7 @@ import { dayText } from '../../../utils/dates';
 import { signedCount } from '../../../utils/signedPoints';
 import { LevelChip, visuallyHidden } from '../../common';
 import { plainTable } from '../plainTable';
+import { wholeNumber } from '../../../utils/wholeNumber';
 
 const useStyles = makeStyles(theme => ({
   table: {
@@ -63,24 +64,24 @@ export function LevelTotals({
               <th scope="row">
                 <LevelChip level={level} total={total} />
               </th>
-              <td>{before}</td>
-              <td>{after}</td>
+              <td>{wholeNumber(before)}</td>
+              <td>{wholeNumber(after)}</td>
               <td>{change(before, after)}</td>
             </tr>
           ))}
           <tr>
             <th scope="row">{t('changes.totals.all')}</th>
-            <td>{from.services}</td>
-            <td>{to.services}</td>
+            <td>{wholeNumber(from.services)}</td>
+            <td>{wholeNumber(to.services)}</td>
             <td>{change(from.services, to.services)}</td>
           </tr>
         </tbody>
       </table>
       <Typography variant="body2" className={classes.words}>
         {t('changes.totals.moved', {
-          compared: String(compared),
-          came: String(came),
-          left: String(left),
+          compared: wholeNumber(compared),
+          came: wholeNumber(came),
+          left: wholeNumber(left),
         })}{' '}
         {removed > 0 && t('changes.totals.removed', { count: removed })}
       </Typography>

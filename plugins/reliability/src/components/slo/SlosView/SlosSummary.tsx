@@ -12,6 +12,7 @@ import { targetText } from '../../../utils/slo/numbers';
 import { SmallButton } from '../../common';
 import { Section } from '../../maturity/Section';
 import { SloFlags, SloStatusMark } from '../common';
+import { wholeNumber } from '../../../utils/wholeNumber';
 import { SloFiles } from './files/SloFiles';
 
 const useStyles = makeStyles(theme => ({
@@ -99,7 +100,8 @@ export function SlosSummary(props: SlosSummaryProps) {
         <ul className={classes.counts} aria-label={t('slo.tab.counts')}>
           {counts.map(({ status, flags, count }) => (
             <li key={`${status} ${flags}`}>
-              {count} <SloStatusMark status={status} flags={flags} />
+              {wholeNumber(count)}{' '}
+              <SloStatusMark status={status} flags={flags} />
               <SloFlags flags={flags} />
             </li>
           ))}

@@ -3,6 +3,7 @@ import { alpha, makeStyles, useTheme } from '@material-ui/core/styles';
 import type { ListRisksResponse } from '@plimsoll/backstage-plugin-reliability-common';
 import { useTranslation } from '../../../../hooks/useTranslation';
 import { statusColors, visuallyHidden } from '../../../common';
+import { wholeNumber } from '../../../../utils/wholeNumber';
 
 const useStyles = makeStyles(theme => ({
   table: {
@@ -86,7 +87,7 @@ export function RiskMatrix(props: {
             )
           }
         >
-          {count}
+          {wholeNumber(count)}
         </ButtonBase>
       </td>
     );
