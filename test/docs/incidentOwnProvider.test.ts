@@ -11,6 +11,8 @@ import { parse } from 'yaml';
 import { reliabilityModuleOutageboard } from './outageboard/module';
 import { codeUnder, documentation } from './page';
 
+jest.setTimeout(60_000);
+
 const page = documentation('incident-own-provider.md');
 
 const fileOf = (name: string) =>

@@ -8,6 +8,8 @@ import path from 'node:path';
 import { codeUnder, documentation } from './page';
 import { reliabilityModuleRotaboard } from './rotaboard/module';
 
+jest.setTimeout(60_000);
+
 const page = documentation('oncall-own-provider.md');
 
 const fileOf = (name: string) =>

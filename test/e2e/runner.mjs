@@ -96,6 +96,8 @@ export async function runJourneys(
 
 /** Fails with every violation of WCAG 2 A and AA within an element (or the page) that axe finds. */
 export async function checkAccessibility(page, within) {
+  // A list is dimmed while a newer page of it is on its way.
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
   await page.evaluate(axeSource);
   const violations = await page.evaluate(async selector => {
     // The tabs above a page are Backstage's own and name panels that are not there.

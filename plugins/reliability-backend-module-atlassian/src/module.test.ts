@@ -9,6 +9,8 @@ import {
 import { simulatedRuntime } from '@plimsoll/backstage-plugin-reliability-node/testUtils';
 import { reliabilityModuleAtlassian } from './module';
 
+jest.setTimeout(60_000);
+
 it('makes accounts of both types, which ask nothing by themselves', async () => {
   const rotations: OncallProviderFactory[] = [];
   const incidents: IncidentProviderFactory[] = [];

@@ -7,6 +7,8 @@ import {
 import { simulatedRuntime } from '@plimsoll/backstage-plugin-reliability-node/testUtils';
 import { reliabilityModuleFireHydrant } from './module';
 
+jest.setTimeout(60_000);
+
 it('makes accounts of type firehydrant, which ask nothing by themselves', async () => {
   const factories: IncidentProviderFactory[] = [];
   await startTestBackend({

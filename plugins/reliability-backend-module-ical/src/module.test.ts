@@ -7,6 +7,8 @@ import {
 import { simulatedRuntime } from '@plimsoll/backstage-plugin-reliability-node/testUtils';
 import { reliabilityModuleIcal } from './module';
 
+jest.setTimeout(60_000);
+
 it('makes accounts of type ical', async () => {
   const factories: OncallProviderFactory[] = [];
   await startTestBackend({

@@ -9,6 +9,8 @@ import {
 import { simulatedRuntime } from '@plimsoll/backstage-plugin-reliability-node/testUtils';
 import { reliabilityModulePagerduty } from './module';
 
+jest.setTimeout(60_000);
+
 it('makes accounts of type pagerduty, which ask nothing by themselves', async () => {
   const oncall: OncallProviderFactory[] = [];
   const incidents: IncidentProviderFactory[] = [];

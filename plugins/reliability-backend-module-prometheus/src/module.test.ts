@@ -6,6 +6,8 @@ import {
 } from '@plimsoll/backstage-plugin-reliability-node';
 import { reliabilityModulePrometheus } from './module';
 
+jest.setTimeout(60_000);
+
 it('makes sources of type prometheus', async () => {
   const factories: SliSourceFactory[] = [];
   await startTestBackend({

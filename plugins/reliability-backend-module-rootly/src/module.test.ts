@@ -9,6 +9,8 @@ import {
 import { simulatedRuntime } from '@plimsoll/backstage-plugin-reliability-node/testUtils';
 import { reliabilityModuleRootly } from './module';
 
+jest.setTimeout(60_000);
+
 it('makes accounts of type rootly, which ask nothing by themselves', async () => {
   const factories: OncallProviderFactory[] = [];
   const incidents: IncidentProviderFactory[] = [];

@@ -7,6 +7,8 @@ import {
 import { simulatedRuntime } from '@plimsoll/backstage-plugin-reliability-node/testUtils';
 import { reliabilityModuleStatuspage } from './module';
 
+jest.setTimeout(60_000);
+
 it('makes accounts of type statuspage, which ask nothing by themselves', async () => {
   const factories: IncidentProviderFactory[] = [];
   await startTestBackend({

@@ -4,6 +4,8 @@ import { searchIndexRegistryExtensionPoint } from '@backstage/plugin-search-back
 import { readCollatorConfig } from './config';
 import searchModuleReliability from '.';
 
+jest.setTimeout(60_000);
+
 const configOf = (reliability?: object) =>
   mockServices.rootConfig({
     data: { search: { collators: { reliability } } } as never,

@@ -3,6 +3,8 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { defaultScorecard } from '@plimsoll/backstage-plugin-reliability-common';
 import { PastWriter } from './PastWriter';
 
+jest.setTimeout(60_000);
+
 const NOW = Date.parse('2026-11-21T12:00:00Z');
 const { checks } = defaultScorecard;
 const migrations = resolvePackagePath(

@@ -3,6 +3,8 @@ import authPlugin from '@backstage/plugin-auth-backend';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import demoPeople from '.';
 
+jest.setTimeout(60_000);
+
 const ann = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'User',

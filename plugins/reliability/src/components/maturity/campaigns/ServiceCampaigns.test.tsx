@@ -4,6 +4,8 @@ import { campaign, campaignService } from '../../../testUtils/campaigns';
 import { callMock, type Answers } from '../../../testUtils/callMock';
 import { ServiceCampaigns } from './ServiceCampaigns';
 
+jest.setTimeout(60_000);
+
 const REF = 'component:default/ledger';
 const at = '2026-11-20T12:00:00Z';
 const { left } = campaignService('ledger');

@@ -4,6 +4,8 @@ import { callMock } from '../../../testUtils/callMock';
 import { risksResponse } from '../../../testUtils/kpis';
 import { RisksPage } from './RisksPage';
 
+jest.setTimeout(60_000);
+
 // A file of its own: permissions are remembered from one test to the next.
 
 it('offers nothing to write to those who may not', async () => {

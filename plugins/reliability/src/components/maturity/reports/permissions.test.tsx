@@ -4,6 +4,8 @@ import { callMock } from '../../../testUtils/callMock';
 import { reportDocument, serviceHandover } from '../../../testUtils/reports';
 import { HandoverPage } from './HandoverPage';
 
+jest.setTimeout(60_000);
+
 // A file of its own: permissions are remembered from one test to the next.
 
 it('a handover is only read by who may not hand over', async () => {

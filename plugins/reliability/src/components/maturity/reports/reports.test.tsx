@@ -7,6 +7,8 @@ import { HandoverPage } from './HandoverPage';
 import { lastMonths, monthBefore } from './months';
 import { PacketPage } from './PacketPage';
 
+jest.setTimeout(60_000);
+
 const SERVICE = 'component:default/checkout';
 
 const answers = (more: Answers = {}): Answers => ({

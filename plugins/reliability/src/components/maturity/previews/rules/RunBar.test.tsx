@@ -2,6 +2,8 @@ import { screen } from '@testing-library/react';
 import { renderPage } from '../../../../__testUtils__/renderPage';
 import { RunBar } from './RunBar';
 
+jest.setTimeout(60_000);
+
 // By itself: a permission is remembered for as long as the tests of a file run.
 it('is not offered to whom may not run one', async () => {
   await renderPage(
