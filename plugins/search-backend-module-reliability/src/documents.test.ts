@@ -62,7 +62,7 @@ describe('documents of the search', () => {
     ).toEqual({
       kind: 'service',
       title: 'PAY: reliability',
-      text: 'Business critical · Silver · score 70 % · coverage 100 % · group:default/pays · system:default/tills · Fell from Gold to Silver',
+      text: 'Business critical · Silver · score 70 % · coverage 100 % · pays · tills · Fell from Gold to Silver',
       location: '/c/component/pay',
       authorization: { resourceRef: 'component:default/pay' },
       entityRef: 'component:default/pay',

@@ -116,6 +116,9 @@ export function postmortemDocuments(
   }));
 }
 
+/** What people call an entity, as its kind would only be noise in a result. */
+const nameOf = (ref: string | null) => ref && parseEntityRef(ref).name;
+
 const percent = (perMille: number) => `${Math.round(perMille / 10)} %`;
 
 /**
@@ -137,9 +140,7 @@ export function serviceDocument(
       level.name,
       `score ${percent(score)}`,
       `coverage ${percent(coverage)}`,
-      service.owner,
-      service.system,
-      service.domain,
+      ...[service.owner, service.system, service.domain].map(nameOf),
       ...service.attention.map(({ text }) => text),
     ]
       .filter(Boolean)

@@ -1,4 +1,4 @@
-import { counted, fromTo, nameOfRef } from './documentParts';
+import { counted, fromTo, lengthInWords, nameOfRef } from './documentParts';
 
 it.each([
   ['group:default/payments', 'payments'],
@@ -20,4 +20,14 @@ it.each([
 it('says once what stayed', () => {
   expect(fromTo('Silver', 'Silver')).toBe('Silver');
   expect(fromTo('Silver', 'Gold')).toBe('Silver → Gold');
+});
+
+it.each([
+  ['PT8H', '8 hours'],
+  ['P365D', '365 days'],
+  ['business-hours', 'business-hours'],
+  ['Private', 'Private'],
+  [99.5, '99.5'],
+])('says %s as %s', (value, words) => {
+  expect(lengthInWords(value)).toBe(words);
 });

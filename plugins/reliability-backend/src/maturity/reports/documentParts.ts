@@ -2,6 +2,7 @@ import {
   IncidentItem,
   ReportDocument,
 } from '@plimsoll/backstage-plugin-reliability-common';
+import { Duration } from 'luxon';
 
 export type ReportSection = ReportDocument['sections'][number];
 type Table = NonNullable<ReportSection['table']>;
@@ -56,6 +57,15 @@ export function length(ms: number): string {
   const days = Math.floor(hours / 24);
   if (days > 0) return `${days} d ${hours % 24} h`;
   return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
+}
+
+/** A length of ISO 8601 in words: `8 hours` for `PT8H`. Whatever is none stays as it is. */
+export function lengthInWords(value: unknown): string {
+  const text = String(value);
+  const duration = /^P[T\d]/.test(text) && Duration.fromISO(text);
+  return duration && duration.isValid
+    ? duration.reconfigure({ locale: 'en-US' }).toHuman()
+    : text;
 }
 
 /** An incident by its name, with its page in the portal. */

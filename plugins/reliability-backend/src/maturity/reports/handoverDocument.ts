@@ -14,11 +14,13 @@ import {
   incidentLink,
   length,
   listed,
+  nameOfRef,
   percent,
   ReportSection,
   section,
   time,
 } from './documentParts';
+import { contractSection } from './contractSection';
 
 /** What the nouns say of a service, as one reader may see it. */
 export interface HandoverFacts {
@@ -41,36 +43,10 @@ function serviceSection({ service }: HandoverFacts): ReportSection {
     rows: [
       ['Entity', service.entityRef],
       ['Tier', tier.name],
-      ['Owner', owner],
+      ['Owner', nameOfRef(owner)],
       ['System', system],
       ['Lifecycle', lifecycle],
     ],
-  });
-}
-
-const CONTRACT: readonly (readonly [string, string])[] = [
-  ['sloTarget', 'SLO target in percent'],
-  ['rto', 'Restored within (RTO)'],
-  ['rpo', 'Data lost at most (RPO)'],
-  ['reviewEvery', 'Reviewed every'],
-];
-
-function contractSection({ contract }: HandoverFacts): ReportSection {
-  const oncall = (contract.oncall ?? {}) as Record<string, unknown>;
-  const postmortem = (contract.postmortem ?? {}) as Record<string, unknown>;
-  const rows = [
-    ...CONTRACT.map(([key, name]) => [name, contract[key]] as const),
-    ['On call', oncall.coverage] as const,
-    ['Responders at least', oncall.minResponders] as const,
-    ['Postmortem of severities', postmortem.severities] as const,
-    ['Postmortem published within', postmortem.publish] as const,
-  ].flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, [value].flat().join(', ')]],
-  );
-  return section('contract', 'What its tier demands', {
-    lines: rows.length === 0 ? ['Nothing.'] : [],
-    columns: ['What', 'Demand'],
-    rows,
   });
 }
 
@@ -106,6 +82,12 @@ function reportSection(report: Report): ReportSection {
   });
 }
 
+/** A day, or a time where it ends within one. */
+const untilText = (until: string | undefined): string | null => {
+  if (until === undefined) return null;
+  return until.length > 10 ? time(until) : until;
+};
+
 function exemptionSection({ service }: HandoverFacts): ReportSection {
   const rows = service.reports.flatMap(report =>
     report.checks.flatMap(({ title, reason }) =>
@@ -114,8 +96,8 @@ function exemptionSection({ service }: HandoverFacts): ReportSection {
             [
               title,
               report.scorecard.title,
-              reason.until ?? null,
-              reason.approvedBy ?? null,
+              untilText(reason.until),
+              nameOfRef(reason.approvedBy ?? null),
               reason.text,
             ],
           ]
@@ -198,7 +180,7 @@ function incidentSections({
           ? { text: item.title, href: item.ticket.url }
           : item.title,
         item.incident.reference,
-        item.owner,
+        nameOfRef(item.owner),
         item.dueAt ? date(item.dueAt) : null,
         item.overdue ? 'overdue' : item.status,
       ]),
@@ -240,7 +222,7 @@ export function handoverDocument(
     madeAt,
     sections: [
       serviceSection(facts),
-      contractSection(facts),
+      contractSection(facts.contract),
       ...service.reports.map(reportSection),
       exemptionSection(facts),
       budgetSection(facts),
