@@ -19,7 +19,7 @@ describe('the accounts of incidents', () => {
     [
       'works',
       {},
-      /Works1240 incidents3 of no service.*Its whole history is read/,
+      /Works1,240 incidents3 of no service.*Its whole history is read/,
     ],
     [
       'reads its history',
