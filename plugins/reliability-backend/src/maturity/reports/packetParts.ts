@@ -32,9 +32,27 @@ const startOf = (day: string) => `${day}T00:00:00Z`;
 const dayAfter = (day: string) =>
   new Date(Date.parse(startOf(day)) + DAY_MS).toISOString();
 
-function figure(value: number | null, { unit }: KpiItem): string {
+const rounded = (value: number, digits: number) =>
+  value.toLocaleString('en-US', { maximumFractionDigits: digits });
+
+/** As many digits as tell a figure from its target, or "20 %, target 20 %" would not be met. */
+function besideTarget(value: number, target: number | null): string {
+  const digits = [1, 2, 3].find(
+    each =>
+      target === null ||
+      value === target ||
+      rounded(value, each) !== rounded(target, each),
+  );
+  return rounded(value, digits ?? 3);
+}
+
+/** A figure of the executive page in words. */
+export function figure(
+  value: number | null,
+  { unit, target }: Pick<KpiItem, 'unit' | 'target'>,
+): string {
   if (value === null) return 'not known';
-  const number = (Math.round(value * 10) / 10).toLocaleString('en-US');
+  const number = besideTarget(value, target);
   switch (unit) {
     case 'percent':
       return `${number} %`;
