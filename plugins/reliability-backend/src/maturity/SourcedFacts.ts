@@ -1,6 +1,7 @@
 import {
   FACT_ROOTS,
   FactGroup,
+  FactPath,
   TierResolution,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { Knex } from 'knex';
@@ -37,16 +38,16 @@ const earlier = (one: number | undefined, other: number | undefined) =>
 const NO_SLO_FACTS: SloAssessor = () => [];
 const NO_INCIDENT_FACTS: IncidentAssessor = () => ({ facts: [] });
 
+/** The roots of the facts that expressions read. */
+export const rootsOf = (paths: readonly FactPath[]): ReadonlySet<string> =>
+  new Set(paths.map(({ segments }) => segments[0]));
+
 /** The roots of the facts that the rules of scorecards and checklists read. */
 export const rootsRead = ({
   scorecards,
   checklists,
 }: Pick<ReliabilityConfig, 'scorecards' | 'checklists'>): ReadonlySet<string> =>
-  new Set(
-    [...scorecards, ...checklists].flatMap(({ paths }) =>
-      paths.map(({ segments }) => segments[0]),
-    ),
-  );
+  rootsOf([...scorecards, ...checklists].flatMap(({ paths }) => paths));
 
 /** The facts that come from SLOs, rotations and incidents, with one statement a table for any number of services. */
 export class SourcedFacts {

@@ -47,21 +47,15 @@ const inOrder = new WeakMap<
   readonly ServiceStanding[]
 >();
 
-function byPosition(
-  { report: a }: ServiceStanding,
-  { report: b }: ServiceStanding,
-): number {
-  if (a.tierRank !== b.tierRank) return a.tierRank - b.tierRank;
-  if (a.sortTitle !== b.sortTitle) return a.sortTitle < b.sortTitle ? -1 : 1;
-  return a.entityRef < b.entityRef ? -1 : 1;
-}
-
 function sorted(
   services: readonly ServiceStanding[],
 ): readonly ServiceStanding[] {
   const known = inOrder.get(services);
   if (known) return known;
-  const made = [...services].sort(byPosition);
+  const made = services
+    .map(service => ({ service, at: positionOf(service) }))
+    .sort((a, b) => compare(a.at, b.at))
+    .map(({ service }) => service);
   inOrder.set(services, made);
   return made;
 }

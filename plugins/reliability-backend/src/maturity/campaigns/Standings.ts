@@ -5,7 +5,6 @@ import {
   CompiledScorecard,
   itemOutcome,
   Outcome,
-  outcomeSchema,
 } from '@plimsoll/backstage-plugin-reliability-common';
 import { anyOf, Db } from '../../database/sql';
 import {
@@ -16,7 +15,7 @@ import {
 import { ItemDoubts, KnownItem } from '../ItemDoubts';
 import { ProgrammeOptions } from '../programmeOptions';
 import { predicatesOf, RankedReport } from '../rankingFilter';
-import { letterOf, StoredItem } from '../reportRow';
+import { letterOf, outcomeOf, StoredItem } from '../reportRow';
 import { StoredScope } from './campaignRow';
 
 /** A service in the scope of a campaign. */
@@ -29,10 +28,6 @@ export interface ServiceStanding {
 
 /** The letters of the items of a checklist by service; null: the checklist is not for it. */
 type ItemLetters = ReadonlyMap<string, string | null>;
-
-const outcomeOf = new Map(
-  outcomeSchema.options.map(outcome => [letterOf(outcome), outcome]),
-);
 
 const UNKNOWN = letterOf('unknown');
 
@@ -70,7 +65,7 @@ export const outcomesOf = (
 ): Outcome[] =>
   definition.checks.map((_, index) =>
     report.scorecardHash === hash
-      ? outcomeOf.get(report.outcomes[index]) ?? 'unknown'
+      ? outcomeOf(report.outcomes[index] ?? UNKNOWN)
       : 'unknown',
   );
 
@@ -190,9 +185,7 @@ export class Standings {
       }
       let found = shared.get(key);
       if (!found) {
-        const outcomes = [...key].map(
-          letter => outcomeOf.get(letter) ?? 'unknown',
-        );
+        const outcomes = Array.from(key, outcomeOf);
         found = { outcomes, standing: campaignStanding(outcomes) };
         shared.set(key, found);
       }

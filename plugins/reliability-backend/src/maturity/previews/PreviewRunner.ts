@@ -15,6 +15,7 @@ import { ReportStore } from '../ReportStore';
 import { letterOf } from '../reportRow';
 import { lineOf } from '../rollups/ratedService';
 import { ServiceFacts } from '../ServiceFacts';
+import { rootsOf } from '../SourcedFacts';
 import { ChangedRules } from './changedRules';
 import { joinOutcomes, keptChecks, standingReports } from './keptOutcomes';
 import { PreviewRow } from './PreviewStore';
@@ -53,12 +54,10 @@ interface Judged {
   readonly tiers?: readonly Tier[];
 }
 
-const rootsOf = (checks: readonly CompiledCheck[]) =>
-  new Set(
-    checks
-      .flatMap(({ when, pass }) => [...(when?.paths ?? []), ...pass.paths])
-      .map(({ segments }) => segments[0]),
-  );
+const pathsOf = ({ when, pass }: CompiledCheck) => [
+  ...(when?.paths ?? []),
+  ...pass.paths,
+];
 
 function rowOf(
   report: RankedReport,
@@ -193,7 +192,7 @@ export class PreviewRunner {
     if (reports.length === 0) return () => undefined;
     if (checks.length === 0) return () => '';
     const refs = reports.map(({ entityRef }) => entityRef);
-    const roots = rootsOf(checks);
+    const roots = rootsOf(checks.flatMap(pathsOf));
     const subjects = await facts.of(knex, refs, now, { tiers, roots });
     const found = new Map(
       subjects.map(({ service: { entityRef }, facts: known }) => {

@@ -1,18 +1,13 @@
 import type { CheckResult, Enforcement, Outcome } from './assess';
-import { attainedLevel, NextLevel, nextLevel } from './ladder';
-import { DimensionScore, scoreOf, scoresByDimension } from './score';
+import { Rating, ratingOf } from './rating';
+import { DimensionScore, scoresByDimension } from './score';
 import { CompiledScorecard } from './scorecard';
 
 /** What the results of all checks of a scorecard come to, whatever the service and its facts. */
-export interface Attainment {
-  readonly level: number;
-  readonly score: number;
-  readonly coverage: number;
+export interface Attainment extends Rating {
   readonly dimensions: Readonly<Record<string, DimensionScore>>;
   /** In the order of the scorecard's checks. */
   readonly outcomes: readonly Outcome[];
-  /** Absent at the top. */
-  readonly nextLevel?: NextLevel;
 }
 
 type Attainments = Map<string, Attainment>;
@@ -47,15 +42,10 @@ function workOut(
     check,
     result: results[index],
   }));
-  const { score, coverage } = scoreOf(judged);
-  const level = attainedLevel(levels, judged, score);
   return {
-    level,
-    score,
-    coverage,
+    ...ratingOf(levels, judged),
     dimensions: scoresByDimension(judged),
     outcomes: results.map(({ outcome }) => outcome),
-    nextLevel: nextLevel(levels, judged, level),
   };
 }
 

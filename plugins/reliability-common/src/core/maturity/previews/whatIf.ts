@@ -1,5 +1,5 @@
-import { attainedLevel, NextLevel, nextLevel } from '../ladder';
-import { scoreOf } from '../score';
+import { NextLevel } from '../ladder';
+import { ratingOf } from '../rating';
 import { isOpenCheck, judgedOf, ReportedChecks } from './judged';
 
 /** What a report would say. @public */
@@ -36,13 +36,5 @@ export function whatIf(
         : check,
     ),
   });
-  const { levels } = report;
-  const { score, coverage } = scoreOf(judged);
-  const level = attainedLevel(levels, judged, score);
-  return {
-    level,
-    score,
-    coverage,
-    nextLevel: nextLevel(levels, judged, level),
-  };
+  return ratingOf(report.levels, judged);
 }
