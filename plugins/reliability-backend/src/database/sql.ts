@@ -133,9 +133,13 @@ export async function rowsOf<T extends object>(
   const prepared = connection.prepare(sql).raw();
   const columns: { name: string }[] = prepared.columns();
   const names = columns.map(({ name }) => name);
+  // A copy of what has all names is made at once, where one that grows is made anew every few names.
+  const empty: Record<string, unknown> = Object.fromEntries(
+    names.map(name => [name, null]),
+  );
   const found: unknown[][] = prepared.all(bindings.map(sqliteValue));
   return found.map(cells => {
-    const row: Record<string, unknown> = {};
+    const row = { ...empty };
     for (let index = 0; index < names.length; index++) {
       row[names[index]] = cells[index];
     }

@@ -65,7 +65,7 @@ export class Reassessor {
    * history row for each that moved. Locks the services first, so that of two transactions that change the
    * facts of one service, the second assesses with what the first wrote.
    *
-   * @param refs - at most a few hundred; references that are no current service lose their reports
+   * @param refs - at most a thousand; references that are no current service lose their reports
    * @param now - milliseconds since the epoch
    * @param by - who or what brought the change: the reference of a person or machine, or `source:` with a name
    * @returns the references of services whose level, score or outcome of a check moved

@@ -8,7 +8,7 @@ import {
   Outcome,
   OutcomeReason,
 } from '@plimsoll/backstage-plugin-reliability-common';
-import { membersOf, sharedJson } from '../database/sharedJson';
+import { sharedJson } from '../database/sharedJson';
 import { ScorecardVersion } from './ScorecardVersionStore';
 
 /** The part of an assessment that explains it; level and score have columns of their own. */
@@ -50,31 +50,40 @@ export function encodeExplanation(
   >,
 ): string {
   const sources: Stored['sources'] = [];
-  const values: Stored['values'] = [];
-  const from: number[] = [];
-  for (const fact of assessment.observed) {
-    values.push(fact.value ?? null);
-    if (fact.state === 'absent') {
-      from.push(ABSENT);
-    } else {
-      const index = indexOf(sources, fact.source ?? '', fact.at ?? 0);
-      from.push(fact.state === 'stale' ? stale(index) : index);
-    }
-  }
-  let waiting: Stored['waiting'];
-  let reasons: Stored['reasons'];
-  assessment.checks.forEach(({ enforcement, reason }, index) => {
-    if (enforcement !== 'enforced') (waiting ??= {})[index] = enforcement;
-    if (reason) (reasons ??= {})[index] = reason;
+  const values = assessment.observed.map(({ value }) => value ?? null);
+  const from = assessment.observed.map(({ state, source = '', at = 0 }) => {
+    if (state === 'absent') return ABSENT;
+    const index = indexOf(sources, source, at);
+    return state === 'stale' ? stale(index) : index;
   });
-  const { outcomes, nextLevel } = assessment;
+  const { outcomes, checks, nextLevel } = assessment;
   // In the order of `Stored`, or nothing would be equal to what was written before.
-  let members = membersOf(JSON.stringify({ sources, values, from }));
-  members += `,"outcomes":${sharedJson(outcomes)}`;
-  if (waiting) members += `,"waiting":${JSON.stringify(waiting)}`;
-  if (reasons) members += `,"reasons":${JSON.stringify(reasons)}`;
-  if (nextLevel) members += `,"next":${sharedJson(nextLevel)}`;
-  return `{${members}}`;
+  let text = `{"sources":${JSON.stringify(sources)},"values":`;
+  text += `${JSON.stringify(values)},"from":[${from.join()}]`;
+  text += `,"outcomes":${sharedJson(outcomes)}${remarksOn(checks)}`;
+  if (nextLevel) text += `,"next":${sharedJson(nextLevel)}`;
+  return `${text}}`;
+}
+
+/** By the results, which services that have the same share. */
+const remarks = new WeakMap<readonly CheckResult[], string>();
+
+/** What is said of single checks, as members that follow others. */
+function remarksOn(checks: readonly CheckResult[]): string {
+  let text = remarks.get(checks);
+  if (text === undefined) {
+    let waiting: Stored['waiting'];
+    let reasons: Stored['reasons'];
+    checks.forEach(({ enforcement, reason }, index) => {
+      if (enforcement !== 'enforced') (waiting ??= {})[index] = enforcement;
+      if (reason) (reasons ??= {})[index] = reason;
+    });
+    text = '';
+    if (waiting) text += `,"waiting":${JSON.stringify(waiting)}`;
+    if (reasons) text += `,"reasons":${JSON.stringify(reasons)}`;
+    remarks.set(checks, text);
+  }
+  return text;
 }
 
 /** The place of a source among those so far, of which there are few. */

@@ -96,6 +96,11 @@ export function plainValue(value: unknown): FactValue {
 const TRUE: Evaluation = { kind: 'value', value: true };
 const FALSE: Evaluation = { kind: 'value', value: false };
 
+type Missing = Evaluation & { kind: 'missing' };
+
+/** Most services lack the same facts of an expression; who lacks others gets an evaluation of its own. */
+const MOST_LACKING = 16;
+
 /** With these an expression can have a value although a fact is absent. */
 const lenient = [
   '||',
@@ -170,23 +175,32 @@ export function createExpressionCompiler(
       }
       return false;
     };
-    const missingIn = (context: ExpressionContext) =>
-      needs
+    const lacking: Missing[] = [];
+    const missingIn = (context: ExpressionContext) => {
+      const missing = needs
         .filter(need => valueAt(context, need) === undefined)
         .map(({ path }) => path);
+      const known = lacking.find(
+        ({ paths: some }) =>
+          some.length === missing.length &&
+          some.every((path, index) => path === missing[index]),
+      );
+      if (known) return known;
+      const found: Missing = { kind: 'missing', paths: missing };
+      if (lacking.length < MOST_LACKING) lacking.push(found);
+      return found;
+    };
     const evaluate = (context: ExpressionContext): Evaluation => {
       // An exception costs fifty evaluations; a strict expression without its facts need not be run.
-      if (strict && lacksAny(context)) {
-        return { kind: 'missing', paths: missingIn(context) };
-      }
+      if (strict && lacksAny(context)) return missingIn(context);
       try {
         const value = run(context);
         if (typeof value === 'boolean') return value ? TRUE : FALSE;
         return { kind: 'error', message: `is not true or false: ${value}` };
       } catch (error) {
         const missing = missingIn(context);
-        return missing.length > 0
-          ? { kind: 'missing', paths: missing }
+        return missing.paths.length > 0
+          ? missing
           : { kind: 'error', message: summaryOf(error) };
       }
     };

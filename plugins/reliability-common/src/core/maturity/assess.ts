@@ -48,6 +48,7 @@ export interface CompactAssessment {
   /** 0–1000: the share of the score that rests on known outcomes. */
   readonly coverage: number;
   readonly dimensions: Readonly<Record<string, DimensionScore>>;
+  /** Services with the same results share it. */
   readonly checks: readonly CheckResult[];
   /** Of the checks. Services with the same outcomes share it, with dimensions and next level. */
   readonly outcomes: readonly Outcome[];
@@ -128,6 +129,23 @@ export const observedFacts = (
     ]),
   );
 
+type Results = Partial<Record<Outcome, CheckResult>>;
+
+/** The last results of each check: nearly all services have one of them. */
+const lastResults = new WeakMap<CompiledScorecard, readonly Results[]>();
+
+function lastResultsOf(scorecard: CompiledScorecard): readonly Results[] {
+  let results = lastResults.get(scorecard);
+  if (!results) {
+    results = scorecard.checks.map(() => ({}));
+    lastResults.set(scorecard, results);
+  }
+  return results;
+}
+
+const isSameList = <T>(one: readonly T[], other: readonly T[]) =>
+  one.every((item, index) => item === other[index]);
+
 /**
  * Assesses one service: facts in, every outcome, level, score and coverage out. The only place where
  * they are computed.
@@ -150,13 +168,18 @@ export function assessCompactly(
     exemptions.length === 0
       ? exemptions
       : exemptions.filter(exemption => exemptionEnd(exemption) > now);
-  const checks = scorecard.checks.map((check): CheckResult => {
+  const last = lastResultsOf(scorecard);
+  const checks = scorecard.checks.map((check, index): CheckResult => {
     const { id } = check.definition;
     const { outcome, reason } = judge(check, context, exemptionOf(inForce, id));
     const enforcement = enforcementOf(check, now);
-    return reason
-      ? { id, enforcement, outcome, reason }
-      : { id, enforcement, outcome };
+    const known = last[index][outcome];
+    if (known?.enforcement === enforcement && known.reason === reason) {
+      return known;
+    }
+    const result = { id, enforcement, outcome, ...(reason && { reason }) };
+    last[index][outcome] = result;
+    return result;
   });
   const attainment = attainmentOf(scorecard, checks);
   return {
@@ -164,7 +187,9 @@ export function assessCompactly(
     score: attainment.score,
     coverage: attainment.coverage,
     dimensions: attainment.dimensions,
-    checks,
+    checks: isSameList(checks, attainment.results)
+      ? attainment.results
+      : checks,
     outcomes: attainment.outcomes,
     observed: scorecard.paths.map(context.observe),
     nextLevel: attainment.nextLevel,

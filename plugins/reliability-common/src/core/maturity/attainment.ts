@@ -8,6 +8,8 @@ export interface Attainment extends Rating {
   readonly dimensions: Readonly<Record<string, DimensionScore>>;
   /** In the order of the scorecard's checks. */
   readonly outcomes: readonly Outcome[];
+  /** Of the service that was first with these outcomes. */
+  readonly results: readonly CheckResult[];
 }
 
 type Attainments = Map<string, Attainment>;
@@ -18,21 +20,19 @@ const known = new WeakMap<CompiledScorecard, Attainments>();
 /** An attainment takes a kilobyte; of ten thousand services a few hundred have different ones. */
 const MOST_KNOWN = 2000;
 
-const letters: Record<Outcome, Record<Enforcement, string>> = {
-  pass: { enforced: 'p', scheduled: 'q', planned: 'r' },
-  fail: { enforced: 'f', scheduled: 'g', planned: 'h' },
-  unknown: { enforced: 'u', scheduled: 'v', planned: 'w' },
-  'not-applicable': { enforced: 'n', scheduled: 'o', planned: 'm' },
-  exempt: { enforced: 'e', scheduled: 'd', planned: 'c' },
+const codes: Record<Outcome, Record<Enforcement, number>> = {
+  pass: { enforced: 1, scheduled: 2, planned: 3 },
+  fail: { enforced: 4, scheduled: 5, planned: 6 },
+  unknown: { enforced: 7, scheduled: 8, planned: 9 },
+  'not-applicable': { enforced: 10, scheduled: 11, planned: 12 },
+  exempt: { enforced: 13, scheduled: 14, planned: 15 },
 };
 
-function keyOf(results: readonly CheckResult[]): string {
-  let key = '';
-  for (const { outcome, enforcement } of results) {
-    key += letters[outcome][enforcement];
-  }
-  return key;
-}
+/** One character for each result. */
+const keyOf = (results: readonly CheckResult[]): string =>
+  String.fromCharCode(
+    ...results.map(({ outcome, enforcement }) => codes[outcome][enforcement]),
+  );
 
 function workOut(
   { checks, definition: { levels } }: CompiledScorecard,
@@ -46,11 +46,12 @@ function workOut(
     ...ratingOf(levels, judged),
     dimensions: scoresByDimension(judged),
     outcomes: results.map(({ outcome }) => outcome),
+    results,
   };
 }
 
 /**
- * Score, level and what is missing for the next. Services with the same results get the very same object, which
+ * Score, level and what is missing for the next. Services with the same outcomes get the very same object, which
  * must not change: most of a fleet differs in few checks.
  *
  * @param results - in the order of the scorecard's checks

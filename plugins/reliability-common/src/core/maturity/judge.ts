@@ -9,6 +9,21 @@ import {
   exemptionEnd,
 } from './scorecard';
 
+/** By the evaluation, which services that lack the same share. */
+const absences = new WeakMap<Evaluation, OutcomeReason>();
+
+function absenceOf(evaluation: Evaluation & { kind: 'missing' }) {
+  let reason = absences.get(evaluation);
+  if (!reason) {
+    reason = {
+      kind: 'absent',
+      facts: evaluation.paths.map(({ text }) => text),
+    };
+    absences.set(evaluation, reason);
+  }
+  return reason;
+}
+
 function unknownReason(
   evaluation: Exclude<Evaluation, { kind: 'value' }>,
   context: FactContext,
@@ -21,7 +36,7 @@ function unknownReason(
   );
   return stale.length > 0
     ? { kind: 'stale', facts: stale.map(path => path.text) }
-    : { kind: 'absent', facts: evaluation.paths.map(path => path.text) };
+    : absenceOf(evaluation);
 }
 
 type Judgement = Pick<CheckResult, 'outcome' | 'reason'>;
