@@ -108,7 +108,10 @@ function report(result: Result): void {
   }
 }
 
-/** How the cost of the pages over all services grows with the number of services. */
+/**
+ * How the cost of the pages over all services grows with the number of services. Beside the floor, as the machine may
+ * have become slower in between.
+ */
 function growth(results: readonly Result[]): void {
   const series = new Map<string, Result[]>();
   for (const result of results) {
@@ -119,14 +122,20 @@ function growth(results: readonly Result[]): void {
     const sizes = [...some].sort((a, b) => a.services - b.services);
     const [small, large] = [sizes[0], sizes[sizes.length - 1]];
     if (small.services === large.services) continue;
-    for (const { name, thing } of large.figures.filter(figure =>
+    for (const { name, thing, floor } of large.figures.filter(figure =>
       /^(ranking|organisation|directory|incident list)[ ,]/.test(figure.name),
     )) {
       const before = small.figures.find(figure => figure.name === name)!;
+      const cost = (timing: Timing, beside?: Timing) =>
+        timing.median / (beside?.median ?? 1);
+      const times = thing.median / before.thing.median;
+      const beside = cost(thing, floor) / cost(before.thing, before.floor);
       print(
-        `${key}: ${(thing.median / before.thing.median).toFixed(2)} × from ${
-          small.services
-        } to ${large.services}: ${name.split(' / ')[0]}`,
+        `${key}: ${beside.toFixed(2)} × beside its floor, ${times.toFixed(
+          2,
+        )} × in time, from ${small.services} to ${large.services}: ${
+          name.split(' / ')[0]
+        }`,
       );
     }
   }
