@@ -2,7 +2,7 @@ import { CheckDefinition } from './scorecard';
 
 const check = (
   definition: Omit<CheckDefinition, 'dimension'>,
-): CheckDefinition => ({ ...definition, dimension: 'oncall' });
+): CheckDefinition => ({ ...definition, dimension: 'on-call' });
 
 /** Supporting services may have a rotation, but nobody is asked for one. */
 const ASKED = 'tier.rank <= 2';

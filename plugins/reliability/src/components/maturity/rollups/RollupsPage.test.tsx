@@ -112,14 +112,14 @@ describe('the radar', () => {
       }),
     );
     expect(search()).toBe('?group=group%3Adefault%2Fpayments');
-    const row = await rowOf('Score of each dimension, of 100', /^response/);
+    const row = await rowOf('Score of each dimension, of 100', /^Response/);
     expect(
       within(row)
         .getAllByRole('cell')
         .map(cell => cell.textContent),
     ).toEqual(['48, 80 % known', '48, 80 % known']);
     expect(
-      await rowOf('Score of each dimension, of 100', /^oncall/),
+      await rowOf('Score of each dimension, of 100', /^Oncall/),
     ).toHaveTextContent('nothing known');
   });
 

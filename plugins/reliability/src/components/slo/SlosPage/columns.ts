@@ -21,8 +21,8 @@ export const columns: readonly SloColumn[] = [
   { key: 'tier', orderBy: 'tier', first: 'asc', width: 150 },
   { key: 'objective', width: 152 },
   { key: 'sli', align: 'right', width: 88 },
-  { key: 'remaining', orderBy: 'remaining', first: 'asc', width: 184 },
+  { key: 'remaining', orderBy: 'remaining', first: 'asc', width: 180 },
   { key: 'burn', orderBy: 'burn', first: 'desc', align: 'right', width: 92 },
-  { key: 'alerts', width: 88 },
+  { key: 'alerts', width: 104 },
   { key: 'age', width: 92 },
 ];

@@ -15,7 +15,7 @@ const useStyles = makeStyles(theme => ({
     position: 'sticky',
     top: 0,
     zIndex: 2,
-    padding: theme.spacing(0.5, 0.25),
+    padding: theme.spacing(0.5, 0),
     fontWeight: 400,
     fontSize: '0.75rem',
     lineHeight: 1.25,
@@ -23,10 +23,11 @@ const useStyles = makeStyles(theme => ({
     verticalAlign: 'bottom',
     backgroundColor: theme.palette.background.paper,
   },
-  wide: { minWidth: 108, width: 108 },
+  wide: { minWidth: 102, width: 102 },
   narrow: { minWidth: 32, width: 32 },
   title: {
     overflowWrap: 'anywhere',
+    fontSize: '0.6875rem',
     fontWeight: 600,
     // A dimension is a word of the configuration, as it was written there.
     '&::first-letter': { textTransform: 'uppercase' },

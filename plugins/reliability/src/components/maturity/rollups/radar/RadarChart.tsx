@@ -1,4 +1,5 @@
 import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { capitalised } from '../../../../utils/capitalised';
 import { RadarMark } from './RadarMark';
 import { radarStyle, type RadarSeries } from './radarSeries';
 import { knownScores, radarOutline, radarPath, radarPoint } from './radarShape';
@@ -59,7 +60,7 @@ export function RadarChart(props: {
               y={label.y + 4}
               textAnchor={anchorOf(label.x)}
             >
-              {name}
+              {capitalised(name)}
             </text>
           </g>
         );

@@ -1,6 +1,7 @@
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import type { RollupFigures } from '@plimsoll/backstage-plugin-reliability-common';
 import { useTranslation } from '../../../../hooks/useTranslation';
+import { capitalised } from '../../../../utils/capitalised';
 import { points } from '../../../../utils/points';
 import { visuallyHidden } from '../../../common';
 import { plainTable } from '../../plainTable';
@@ -71,7 +72,7 @@ export function RadarTable(props: {
         <tbody>
           {dimensions.map(dimension => (
             <tr key={dimension}>
-              <th scope="row">{dimension}</th>
+              <th scope="row">{capitalised(dimension)}</th>
               {series.map(({ name, figures }) => (
                 <td key={name}>{wordsFor(figures.dimensions[dimension])}</td>
               ))}
