@@ -38,7 +38,7 @@ export function rollupFigures(
       ownership: dimension(950),
       documentation: dimension(610),
       response: dimension(480, 800),
-      oncall: dimension(0, 0),
+      'on-call': dimension(0, 0),
     },
     failing: 12,
     unknown: 4,
@@ -70,7 +70,7 @@ export function rollupsResponse(
     items,
     totalItems: items.length,
     whole: rollupFigures({ services: 31, score: 520 }),
-    dimensions: ['ownership', 'documentation', 'response', 'oncall'],
+    dimensions: ['ownership', 'documentation', 'response', 'on-call'],
     weights: [
       { tier: 'tier-0', name: 'Mission critical', weight: 8 },
       { tier: 'untiered', name: 'Untiered', weight: 1 },

@@ -30,7 +30,7 @@ it('sets the group beside all services, by dimension', async () => {
     await screen.findByRole('region', {
       name: 'Score of each dimension, of 100',
     }),
-  ).toHaveTextContent('ownership');
+  ).toHaveTextContent('Ownership');
   expect(container).toHaveTextContent('Weighted by tier');
   expect(listRollups).toHaveBeenCalledWith({
     query: { by: 'owner', group: ['group:default/payments'], limit: 1 },

@@ -119,7 +119,7 @@ describe('the radar', () => {
         .map(cell => cell.textContent),
     ).toEqual(['48, 80 % known', '48, 80 % known']);
     expect(
-      await rowOf('Score of each dimension, of 100', /^Oncall/),
+      await rowOf('Score of each dimension, of 100', /^On-call/),
     ).toHaveTextContent('nothing known');
   });
 
