@@ -30,7 +30,11 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     justifyContent: 'center',
   },
-  text: { overflow: 'hidden', lineHeight: 1.35, marginLeft: -theme.spacing(2) },
+  text: {
+    overflow: 'hidden',
+    lineHeight: 1.35,
+    margin: theme.spacing(0, 1, 0, -2),
+  },
   lead: {
     ...theme.typography.caption,
     display: 'block',
@@ -42,6 +46,8 @@ const useStyles = makeStyles(theme => ({
     fontWeight: 'bold',
     lineHeight: 'inherit',
     whiteSpace: 'nowrap',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
   },
 }));
 

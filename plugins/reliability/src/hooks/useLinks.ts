@@ -10,6 +10,8 @@ interface RankingFilter {
   system?: readonly string[];
   /** Id of a check of the scorecard. */
   check?: string;
+  /** Of the check, which otherwise fails. */
+  outcome?: 'fail' | 'unknown';
 }
 
 /** Where the pages of this plugin are. */
@@ -18,7 +20,7 @@ export function useLinks() {
   return useMemo(() => {
     const base = root().replace(/\/$/, '');
     return {
-      /** The ranking, narrowed to these services, or to those that fail a check. */
+      /** The ranking, narrowed to these services, or to those with an outcome of a check. */
       ranking: (filter: RankingFilter = {}) => {
         const search = new URLSearchParams();
         if (filter.scorecard) search.append('scorecard', filter.scorecard);
@@ -26,6 +28,7 @@ export function useLinks() {
           filter[name]?.forEach(value => search.append(name, value));
         }
         if (filter.check) search.append('check', filter.check);
+        if (filter.outcome) search.append('outcome', filter.outcome);
         const text = search.toString();
         return text ? `${base}?${text}` : base;
       },

@@ -18,6 +18,7 @@ export const slos = {
     without_other: '{{count, number}} services have no SLO.',
     all: 'Every service has an SLO.',
     check: 'Which services fail “{{title}}”?',
+    unknown: 'For which is it unknown?',
   },
   filters: {
     label: 'Filters',

@@ -23,6 +23,37 @@ describe('nextStepOf', () => {
     ]);
   });
 
+  it('begins with the tier where others cannot be decided without it', () => {
+    const report = serviceReport();
+    const tier = {
+      path: 'tier.id',
+      state: 'known',
+      value: 'untiered',
+    } as const;
+    const contract = { path: 'tier.rank', state: 'absent' } as const;
+    const withTier = (state: 'absent' | 'known') =>
+      report.checks.map(check => {
+        if (check.id === 'runbook') {
+          return { ...check, outcome: 'fail' as const, actual: [tier] };
+        }
+        return check.id === 'pageable'
+          ? {
+              ...check,
+              weight: 5,
+              outcome: 'unknown' as const,
+              reason: { kind: 'absent' as const, text: '' },
+              actual: [{ ...contract, state }],
+            }
+          : check;
+      });
+    const order = (state: 'absent' | 'known') => {
+      const step = nextStepOf({ ...report, checks: withTier(state) });
+      return step.kind === 'checks' && step.checks.map(({ id }) => id);
+    };
+    expect(order('absent')).toEqual(['runbook', 'pageable']);
+    expect(order('known')).toEqual(['pageable', 'runbook']);
+  });
+
   it('counts what does not pass and is not asked for yet', () => {
     expect(nextStepOf(serviceReport())).toMatchObject({ others: 1 });
   });

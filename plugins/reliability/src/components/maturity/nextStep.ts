@@ -20,7 +20,7 @@ export type NextStep =
       kind: 'checks' | 'points';
       next: LevelRef;
       liftsTo: LevelRef;
-      /** Heaviest first. */
+      /** The tier first where others wait for it, then the heaviest. */
       checks: CheckReport[];
       /** Per mille. */
       missingScore: number;
@@ -38,8 +38,27 @@ export function isToDo(check: CheckReport): boolean {
   );
 }
 
-const heaviestFirst = (checks: readonly CheckReport[]) =>
-  [...checks].sort((one, other) => other.weight - one.weight);
+const isAboutTier = ({ path }: CheckReport['actual'][number]) =>
+  path.startsWith('tier.');
+
+/** It cannot be decided before the service has a tier. */
+const waitsForTier = ({ outcome, reason, actual }: CheckReport) =>
+  outcome === 'unknown' &&
+  reason?.kind === 'absent' &&
+  actual.some(fact => isAboutTier(fact) && fact.state === 'absent');
+
+const failsForTier = ({ outcome, actual }: CheckReport) =>
+  outcome === 'fail' && actual.length > 0 && actual.every(isAboutTier);
+
+/** The tier where others wait for it, then the heaviest. */
+function inOrder(checks: readonly CheckReport[]): CheckReport[] {
+  const tierFirst = checks.some(waitsForTier);
+  const urgency = (check: CheckReport) =>
+    tierFirst && failsForTier(check) ? 1 : 0;
+  return [...checks].sort(
+    (one, other) => urgency(other) - urgency(one) || other.weight - one.weight,
+  );
+}
 
 function watchList(report: Report, facts: ServiceResponse['facts']): Watch[] {
   const exempt = report.checks.flatMap((check): Watch[] =>
@@ -97,11 +116,11 @@ export function nextStepOf(
     return {
       kind: 'checks',
       ...common,
-      checks: heaviestFirst(first),
+      checks: inOrder(first),
       others: toDo.filter(({ id }) => !blocking.includes(id)).length,
     };
   }
   return missingScore > 0
-    ? { kind: 'points', ...common, checks: heaviestFirst(toDo), others: 0 }
+    ? { kind: 'points', ...common, checks: inOrder(toDo), others: 0 }
     : { kind: 'waiting', next };
 }

@@ -63,6 +63,12 @@ describe('the summary', () => {
       'href',
       '/reliability?scorecard=reliability&owner=group%3Adefault%2Fpayments&check=slo-with-data',
     );
+    expect(
+      screen.getByRole('link', { name: 'For which is it unknown?' }),
+    ).toHaveAttribute(
+      'href',
+      '/reliability?scorecard=reliability&owner=group%3Adefault%2Fpayments&check=slo-with-data&outcome=unknown',
+    );
   });
 
   it('has no such link where no scorecard asks for one', async () => {

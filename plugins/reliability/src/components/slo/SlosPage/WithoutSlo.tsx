@@ -13,22 +13,26 @@ export function WithoutSlo(props: { count: number; params: SloParams }) {
   const { t } = useTranslation();
   const links = useLinks();
   const check = useSloCheck();
+  const filter = check && {
+    ...sloServiceFilterOf(params),
+    scorecard: check.scorecard,
+    check: check.check,
+  };
   if (count === 0) return <>{t('slos.summary.all')}</>;
   return (
     <>
       {t('slos.summary.without', { count })}
-      {check && (
+      {check && filter && (
         <>
           {' '}
+          <Link to={links.ranking(filter)} underline="always">
+            {t('slos.summary.check', { title: check.title })}
+          </Link>{' '}
           <Link
-            to={links.ranking({
-              ...sloServiceFilterOf(params),
-              scorecard: check.scorecard,
-              check: check.check,
-            })}
+            to={links.ranking({ ...filter, outcome: 'unknown' })}
             underline="always"
           >
-            {t('slos.summary.check', { title: check.title })}
+            {t('slos.summary.unknown')}
           </Link>
         </>
       )}
