@@ -44,6 +44,7 @@ export const changes = {
   },
   points: {
     title: 'Average score by cause',
+    none: 'No service was there on both days, so there is nothing to compare.',
     sum: 'The average score of services that were there on both days went from {{from}} to {{to}}: {{delta}} points.',
     help: 'Each bar is what one cause did to the average, in points of 100, rounded to a tenth.',
     cause: { unexplained: 'Not recorded' },

@@ -45,7 +45,10 @@ export function CauseBars({ changes }: { changes: ListScoreChangesResponse }) {
   const classes = useStyles();
   const { t } = useTranslation();
   const { points, compared, from, to } = changes;
-  const share = (amount: number) => amount / Math.max(1, compared);
+  if (compared === 0) {
+    return <Typography variant="body2">{t('changes.points.none')}</Typography>;
+  }
+  const share = (amount: number) => amount / compared;
   const rest = signedPoints(share(points.unexplained));
   const shown = parts.filter(
     part => part !== 'unexplained' || rest !== signedPoints(0),

@@ -157,6 +157,18 @@ it('says so when nothing moved, and when there is nobody', async () => {
   ).toBeInTheDocument();
 });
 
+it('compares no averages where all services are new', async () => {
+  await render(() =>
+    scoreChanges({ compared: 0, came: 38, left: 0, items: [], totalItems: 0 }),
+  );
+  expect(
+    await screen.findByText(/^No service was there on both days/),
+  ).toBeInTheDocument();
+  expect(
+    screen.queryByRole('list', { name: 'Average score by cause' }),
+  ).not.toBeInTheDocument();
+});
+
 it('says so when no service matches', async () => {
   await render(() =>
     scoreChanges({ compared: 0, came: 0, left: 0, items: [], totalItems: 0 }),

@@ -19,7 +19,7 @@ const useStyles = makeStyles(theme => ({
     zIndex: 1,
     width: 200,
     minWidth: 200,
-    maxWidth: 220,
+    maxWidth: 200,
     padding: theme.spacing(0.25, 1, 0.25, 0),
     fontWeight: 400,
     textAlign: 'left',
