@@ -103,7 +103,7 @@ export function SummaryStrip(props: SummaryStripProps) {
         title={t('ranking.summary.attentionHelp')}
         onClick={() => onChange({ attention: !params.attention })}
       >
-        <AttentionIcon aria-hidden="true" />
+        {choices.needAttention > 0 && <AttentionIcon aria-hidden="true" />}
         {t('ranking.summary.attention', { count: choices.needAttention })}
       </ButtonBase>
       {view.outdated > 0 && (

@@ -20,7 +20,7 @@ export const columns: readonly Column[] = [
   { key: 'rank', orderBy: 'rank', first: 'asc', align: 'right', width: 56 },
   { key: 'service', orderBy: 'title', first: 'asc' },
   { key: 'owner', orderBy: 'owner', first: 'asc', width: 124 },
-  { key: 'tier', orderBy: 'tier', first: 'asc', width: 146 },
+  { key: 'tier', orderBy: 'tier', first: 'asc', width: 156 },
   { key: 'level', width: 118 },
   { key: 'score', orderBy: 'score', first: 'desc', width: 108 },
   {
