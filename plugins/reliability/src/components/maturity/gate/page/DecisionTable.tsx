@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { RecordedGateDecision } from '@plimsoll/backstage-plugin-reliability-common';
 import { useServiceLink } from '../../../../hooks/useServiceLink';
 import { useTranslation } from '../../../../hooks/useTranslation';
+import { capitalised } from '../../../../utils/capitalised';
 import { SmallButton, TimeAgo } from '../../../common';
 import { Person } from '../../Person';
 import { plainTable } from '../../plainTable';
@@ -42,10 +43,8 @@ function Change({ decision }: { decision: RecordedGateDecision }) {
 }
 
 /** The verdict has a column of its own. */
-function withoutVerdict(headline: string): string {
-  const text = headline.replace(/^\w+: /, '');
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
-}
+const withoutVerdict = (headline: string): string =>
+  capitalised(headline.replace(/^\w+: /, ''));
 
 /** The reasons in short, and who went on all the same. */
 function Why({ decision }: { decision: RecordedGateDecision }) {
